@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { SpanSchema } from "./article.ts";
+import {
+  assertions,
+  ConfidenceSchema,
+  eventTypes,
+  GroupSchema,
+  PartialDateSchema,
+  personRoles,
+} from "./extraction.ts";
+
+/** A reference to a person or actor: by identity when known, and always by the name that was read. */
+export const PartySchema = z.strictObject({ id: z.string().nullable(), name: z.string() });
+export type Party = z.infer<typeof PartySchema>;
+
+/** One human being as the ledger knows them. Natural key: gazetteer id, or the normalised name of a candidate. */
+export const PersonSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** Every form read so far, sorted. */
+  names: z.array(z.string()),
+  /** True when the gazetteer knows the person; candidates come from articles alone. */
+  curated: z.boolean(),
+  /** How often articles gave each role. */
+  roles: z.partialRecord(z.enum(personRoles), z.int().nonnegative()),
+  articleIds: z.array(z.string()),
+});
+export type Person = z.infer<typeof PersonSchema>;
+
+/** One article says one event. Natural key: article, type, subjects and evidence span. */
+export const ClaimSchema = z.strictObject({
+  id: z.string(),
+  articleId: z.string(),
+  extractionId: z.string(),
+  sourceId: z.string(),
+  /** Independent root of the report: the article that this one copies, else the article itself. */
+  originId: z.string(),
+  published: z.string().nullable(),
+  lang: z.string(),
+  type: z.enum(eventTypes),
+  subjects: z.array(PartySchema),
+  group: GroupSchema.nullable(),
+  agents: z.array(PartySchema),
+  recipients: z.array(PartySchema),
+  date: PartialDateSchema.nullable(),
+  place: z.string().nullable(),
+  term: z.string().nullable(),
+  charge: z.string().nullable(),
+  assertion: z.enum(assertions),
+  attributedTo: z.array(PartySchema),
+  evidence: SpanSchema,
+  /** The evidence's words. */
+  quote: z.string(),
+  ruleId: z.string(),
+  confidence: ConfidenceSchema,
+});
+export type Claim = z.infer<typeof ClaimSchema>;
+
+/** What claims agree on. `claimed`: one origin asserts it; `corroborated`: several do; `denied`: none asserts it. */
+export const standings = ["claimed", "corroborated", "confirmed", "disputed", "denied", "retracted"] as const;
+
+export const EventSchema = z.strictObject({
+  id: z.string(),
+  type: z.enum(eventTypes),
+  /** Key of the set of claims within which events are told apart (type and person, group or agent). */
+  blockKey: z.string(),
+  subjects: z.array(PartySchema),
+  group: GroupSchema.nullable(),
+  agents: z.array(PartySchema),
+  recipients: z.array(PartySchema),
+  date: PartialDateSchema.nullable(),
+  place: z.string().nullable(),
+  term: z.string().nullable(),
+  charge: z.string().nullable(),
+  assertion: z.enum(assertions),
+  standing: z.enum(standings),
+  claimIds: z.array(z.string()),
+  sourceIds: z.array(z.string()),
+  originIds: z.array(z.string()),
+  firstPublished: z.string().nullable(),
+  lastPublished: z.string().nullable(),
+});
+export type LedgerEvent = z.infer<typeof EventSchema>;

@@ -1,0 +1,162 @@
+import type { Article, ArticleRecord, Capture, FetchOutcome, Stage } from "../model/article.ts";
+import type { Assertion, EventType, Extraction, PersonRole } from "../model/extraction.ts";
+import type { Claim, LedgerEvent, Person } from "../model/ledger.ts";
+
+/** What is remembered about one endpoint between polls. Natural key: `url`. */
+export interface EndpointState {
+  url: string;
+  sourceId: string;
+  etag: string | null;
+  lastModified: string | null;
+  bodyHash: string | null;
+  /** ISO time of the last poll that was answered, whatever the answer. */
+  polledAt: string | null;
+  /** ISO time from which the endpoint may be polled again. */
+  dueAt: string;
+  lastError: string | null;
+  consecutiveFailures: number;
+  /** Items seen in the last successful poll, and how many of them were new. */
+  lastItems: number;
+  lastNew: number;
+}
+
+/** An article that has just been announced; everything else of its record starts empty. */
+export type Discovery = Pick<
+  ArticleRecord,
+  "url" | "sourceId" | "endpointUrl" | "discoveredAt" | "hint" | "priority"
+>;
+
+/** A page of a list, newest first unless said otherwise. `next` goes into the next call's `after`. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+export interface PageRequest {
+  limit: number;
+  after?: string;
+}
+
+export interface ArticleFilter {
+  sourceId?: string;
+  stage?: Stage;
+  lang?: string;
+  /** Full-text query over title and text. */
+  text?: string;
+}
+export interface EventFilter {
+  type?: EventType;
+  personId?: string;
+  assertion?: Assertion;
+  sourceId?: string;
+  /** Partial dates compare as strings: `2025-12` ≤ date. */
+  from?: string;
+  to?: string;
+}
+export interface PersonFilter {
+  text?: string;
+  curated?: boolean;
+}
+
+export interface EndpointRepository {
+  get(url: string): Promise<EndpointState | null>;
+  put(state: EndpointState): Promise<void>;
+  list(sourceId?: string): Promise<EndpointState[]>;
+}
+
+export interface ArticleRepository {
+  /** Inserts what is not known yet; returns the ids that are new. Known articles stay untouched. */
+  discover(found: readonly Discovery[]): Promise<string[]>;
+  get(id: string): Promise<ArticleRecord | null>;
+  /** Moves an article to a stage, never backwards unless `force`; also stores what came with it. */
+  advance(
+    id: string,
+    change: {
+      stage: Stage;
+      at: string;
+      outcome?: FetchOutcome;
+      article?: Article;
+      copyKeys?: string[];
+      force?: boolean;
+    },
+  ): Promise<void>;
+  setCopyOf(id: string, copyOf: ArticleRecord["copyOf"]): Promise<void>;
+  /** Articles other than `id` that share at least one copy key. */
+  sharingCopyKeys(id: string, keys: readonly string[]): Promise<ArticleRecord[]>;
+  /** Articles that have stood in `stage` since before `before` (ISO), oldest first. */
+  behind(stage: Stage, before: string, limit: number): Promise<ArticleRecord[]>;
+  list(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
+  countByStage(): Promise<Record<Stage, number>>;
+}
+
+export interface CaptureRepository {
+  /** Keeps the bytes under their hash; the same bytes are kept once, every fetch of them is noted. */
+  put(capture: Capture, body: Uint8Array): Promise<void>;
+  /** The fetch notes of these bytes, newest first. */
+  notes(hash: string): Promise<Capture[]>;
+  body(hash: string): Promise<Uint8Array | null>;
+}
+
+export interface ExtractionRepository {
+  put(extraction: Extraction): Promise<void>;
+  get(id: string): Promise<Extraction | null>;
+  /** Newest extraction of an article (the one put last). */
+  latest(articleId: string): Promise<Extraction | null>;
+}
+
+export interface ClaimRepository {
+  /** Replaces the claims of one article by these; returns those that were there before. */
+  replaceForArticle(
+    articleId: string,
+    claims: readonly Claim[],
+    blockKeys: ReadonlyMap<string, string[]>,
+  ): Promise<Claim[]>;
+  forArticle(articleId: string): Promise<Claim[]>;
+  get(ids: readonly string[]): Promise<Claim[]>;
+  /** All claims of one block, ordered by id. */
+  inBlock(blockKey: string): Promise<Claim[]>;
+}
+
+export interface EventRepository {
+  /** Makes the block's events exactly these: upserts them and removes others of the block. */
+  replaceBlock(blockKey: string, events: readonly LedgerEvent[]): Promise<void>;
+  get(id: string): Promise<LedgerEvent | null>;
+  list(filter: EventFilter, page: PageRequest): Promise<Page<LedgerEvent>>;
+}
+
+export interface PersonRepository {
+  /** Adds what one article says about persons; saying it again changes nothing. */
+  noteMentions(articleId: string, mentions: readonly PersonMention[]): Promise<void>;
+  get(id: string): Promise<Person | null>;
+  list(filter: PersonFilter, page: PageRequest): Promise<Page<Person>>;
+}
+
+/** What one article says about one person of the ledger. */
+export interface PersonMention {
+  id: string;
+  name: string;
+  names: readonly string[];
+  curated: boolean;
+  role: PersonRole;
+}
+
+/** The documents of Habeas. Every write is an idempotent upsert on a natural key. */
+export interface Store {
+  readonly backend: "sqlite" | "mongodb";
+  readonly endpoints: EndpointRepository;
+  readonly articles: ArticleRepository;
+  readonly captures: CaptureRepository;
+  readonly extractions: ExtractionRepository;
+  readonly claims: ClaimRepository;
+  readonly events: EventRepository;
+  readonly persons: PersonRepository;
+  /**
+   * Runs `work` while nobody else holds `key`. The lock is a lease: it frees itself when its holder dies.
+   * Waits up to `waitMs`, then throws {@link Retryable}.
+   */
+  withLock<T>(
+    key: string,
+    work: () => Promise<T>,
+    options?: { leaseMs?: number; waitMs?: number },
+  ): Promise<T>;
+  close(): Promise<void>;
+}
