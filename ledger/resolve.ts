@@ -1,0 +1,47 @@
+import type { ArticleRecord } from "../model/article.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { Claim } from "../model/ledger.ts";
+import type { Store } from "../storage/store.ts";
+import { blockKeysOf, claimsOf } from "./claims.ts";
+import { eventsOfBlock } from "./events.ts";
+import { personId } from "./identity.ts";
+
+/**
+ * Brings what one article says into the ledger: its claims, its persons, and the events of every block that its
+ * claims stand in or stood in before. Each block is rebuilt from all its claims under its lock, so that any order of
+ * articles, any number of workers and any repetition after a crash end with the same ledger.
+ */
+export async function resolveArticle(
+  store: Store,
+  record: ArticleRecord,
+  extraction: Extraction,
+): Promise<{ claims: number; blocks: number }> {
+  const { article } = record;
+  if (article === null) return { claims: 0, blocks: 0 };
+  const claims = claimsOf(article, extraction, record.copyOf?.articleId ?? record.id);
+  const byBlock = new Map<string, Claim[]>();
+  for (const claim of claims)
+    for (const blockKey of blockKeysOf(claim))
+      byBlock.set(blockKey, [...(byBlock.get(blockKey) ?? []), claim]);
+  const touched = new Set([...(await store.claims.blocksOf(record.id)), ...byBlock.keys()]);
+  for (const blockKey of [...touched].toSorted()) {
+    await store.withLock(`block:${blockKey}`, async () => {
+      await store.claims.replaceInBlock(record.id, blockKey, byBlock.get(blockKey) ?? []);
+      await store.events.replaceBlock(
+        blockKey,
+        eventsOfBlock(blockKey, await store.claims.inBlock(blockKey)),
+      );
+    });
+  }
+  await store.persons.noteMentions(
+    record.id,
+    extraction.persons.map((person) => ({
+      id: personId(person.gazetteerId, person.canonical, record.id),
+      name: person.canonical,
+      names: [person.name, ...person.aliases],
+      curated: person.gazetteerId !== null,
+      role: person.role,
+    })),
+  );
+  return { claims: claims.length, blocks: touched.size };
+}
