@@ -1,0 +1,272 @@
+import type { BareToken } from "../language.ts";
+import { nounOrVerb } from "./words.ts";
+
+const verbTags = [
+  "Verb",
+  "PastTense",
+  "PresentTense",
+  "Infinitive",
+  "Gerund",
+  "Participle",
+  "ThirdPerson",
+  "PhrasalVerb",
+  "Particle",
+];
+const subjectPronouns = new Set(["i", "you", "he", "she", "it", "we", "they", "who", "which", "that"]);
+const pronounsBeforeIs = new Set([
+  "he",
+  "she",
+  "it",
+  "that",
+  "there",
+  "who",
+  "what",
+  "where",
+  "here",
+  "this",
+  "how",
+]);
+const nounEndings = /(?:tion|ment|ness|ity|ship|ance|ence|ism|ist|er|or)s?$/u;
+
+const isWord = (tags: Set<string> | undefined): boolean => tags !== undefined && !tags.has("Punctuation");
+const capital = (text: string): boolean => /^\p{Lu}/u.test(text);
+
+function asNoun(tags: Set<string>, lower: string): void {
+  for (const tag of verbTags) tags.delete(tag);
+  tags.add("Noun");
+  tags.add(/[^s]s$/u.test(lower) ? "Plural" : "Singular");
+}
+
+function asVerb(tags: Set<string>, ...more: string[]): void {
+  for (const tag of ["Noun", "Plural", "Singular", "Adjective", "Uncountable", "Actor"]) tags.delete(tag);
+  tags.add("Verb");
+  for (const tag of more) tags.add(tag);
+}
+
+function asAdjective(tags: Set<string>): void {
+  tags.delete("Verb");
+  tags.add("Adjective");
+}
+
+/** True when most longer words start with a capital, as in many headlines; capitals then say nothing. */
+function isTitleCase(tokens: readonly BareToken[]): boolean {
+  let capitals = 0;
+  let words = 0;
+  for (const token of tokens) {
+    if (token.text.length < 4 || !/^\p{L}/u.test(token.text)) continue;
+    words++;
+    if (capital(token.text)) capitals++;
+  }
+  return words >= 3 && capitals / words >= 0.75;
+}
+
+/** Index of the next word, skipping adverbs and negation. */
+function beyondAdverbs(tagged: readonly Set<string>[], i: number, step: 1 | -1): number {
+  let j = i + step;
+  while (
+    j >= 0 &&
+    j < tagged.length &&
+    (tagged[j]?.has("Adverb") ?? false) &&
+    !(tagged[j]?.has("Conjunction") ?? false)
+  )
+    j += step;
+  return j;
+}
+
+/**
+ * Decides in place between the readings that a word can have, from its neighbours. The order of the cases matters:
+ * what stands before a word says more than what follows it.
+ */
+export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]): void {
+  const titleCase = isTitleCase(tokens);
+  tokens.forEach((token, i) => {
+    const tags = tagged[i];
+    if (tags === undefined || tags.has("Punctuation")) return;
+    const { lower, text } = token;
+    const before = beyondAdverbs(tagged, i, -1);
+    const prev = tagged[before];
+    const prevLower = tokens[before]?.lower ?? "";
+    const after = beyondAdverbs(tagged, i, 1);
+    const next = tagged[after];
+    const nextLower = tokens[after]?.lower ?? "";
+    if (lower === "'s" || lower === "’s" || lower === "ʼs") {
+      tags.clear();
+      if (pronounsBeforeIs.has(prevLower))
+        for (const tag of ["Verb", "Auxiliary", "Copula", "PresentTense"]) tags.add(tag);
+      else tags.add("Possessive").add("Clitic");
+      return;
+    }
+    if (lower === "that") {
+      that(tags, tagged[i - 1], tokens[i - 1]?.lower ?? "", tagged[i + 1], tokens[i + 1]?.lower ?? "");
+      return;
+    }
+    if (
+      tags.has("Auxiliary") ||
+      tags.has("Preposition") ||
+      tags.has("Conjunction") ||
+      tags.has("Determiner") ||
+      tags.has("Pronoun")
+    )
+      return;
+    const firstWord = !tagged.slice(0, i).some((set) => isWord(set));
+    if (capital(text) && !firstWord && !titleCase && !tags.has("To")) {
+      if (!tags.has("Date") && !tags.has("Month") && !tags.has("WeekDay")) {
+        for (const tag of [...verbTags, "Adjective", "CanBeVerb", "Adverb"])
+          if (tag !== "Adjective" || !tags.has("Demonym")) tags.delete(tag);
+        tags.add("Noun").add("ProperNoun");
+      }
+      return;
+    }
+    if (capital(text) && firstWord && !titleCase && !tags.has("CanBeVerb") && !tags.has("Verb")) {
+      const follower = tokens[i + 1];
+      if (
+        follower !== undefined &&
+        (capital(follower.text) || !lower.endsWith("s")) &&
+        tags.has("Noun") &&
+        tags.size <= 2
+      ) {
+        tags.add("ProperNoun");
+      }
+    }
+    const canBeVerb = tags.has("CanBeVerb") || tags.has("Verb");
+    if (!canBeVerb) return;
+    const participle = tags.has("Participle") || tags.has("PastTense");
+    const gerund = tags.has("Gerund");
+    const base = tags.has("Infinitive");
+    const nominalPlace =
+      prev !== undefined &&
+      before === i - 1 &&
+      (prev.has("Determiner") ||
+        prev.has("Possessive") ||
+        (prev.has("Adjective") && !prev.has("Copula")) ||
+        prev.has("Value"));
+    if (
+      prev?.has("Modal") ||
+      prev?.has("Do") ||
+      (prevLower === "to" && base && !(before > 0 && prepositionalTo(tokens[before - 1]?.lower ?? "", lower)))
+    ) {
+      asVerb(tags, "Infinitive");
+      return;
+    }
+    if (
+      participle &&
+      !base &&
+      prev !== undefined &&
+      (prev.has("Copula") || prev.has("Have") || /^(?:get|gets|got|getting|gotten)$/u.test(prevLower))
+    ) {
+      asVerb(tags, "Participle");
+      return;
+    }
+    if (gerund && prev?.has("Copula")) {
+      asVerb(tags);
+      return;
+    }
+    if ((participle && !base) || gerund) {
+      const attributive =
+        nominalPlace &&
+        next !== undefined &&
+        after === i + 1 &&
+        (next.has("Noun") || next.has("Adjective") || next.has("CanBeVerb")) &&
+        !next.has("Pronoun") &&
+        !prev.has("Value");
+      if (attributive && !(prev.has("Determiner") && /^(?:those|all|both|some|many)$/u.test(prevLower)))
+        asAdjective(tags);
+      else if (gerund && nominalPlace) asNoun(tags, lower);
+      else asVerb(tags);
+      return;
+    }
+    const ambiguous =
+      nounOrVerb.has(lower) ||
+      nounOrVerb.has(lower.replace(/(?:es|s)$/u, "")) ||
+      nounOrVerb.has(lower.replace(/s$/u, "")) ||
+      nounOrVerb.has(lower.replace(/ies$/u, "y"));
+    if (!ambiguous) {
+      if (nominalPlace && (base || tags.has("ThirdPerson")) && !prev.has("Value")) {
+        if (tags.has("Noun") || nounEndings.test(lower)) asNoun(tags, lower);
+        else asVerb(tags);
+      } else asVerb(tags);
+      return;
+    }
+    if (subjectPronouns.has(prevLower)) {
+      asVerb(tags);
+      return;
+    }
+    if (nominalPlace || prev?.has("Preposition") || prevLower === "to") {
+      asNoun(tags, lower);
+      return;
+    }
+    // "Belarus frees 123", "court sentences three": a noun before, something that can be an object after.
+    const objectFollows =
+      next !== undefined &&
+      (next.has("Determiner") ||
+        next.has("Value") ||
+        next.has("Possessive") ||
+        next.has("ProperNoun") ||
+        next.has("Pronoun") ||
+        next.has("To") ||
+        (next.has("Noun") && tags.has("ThirdPerson")) ||
+        (next.has("Adjective") && tags.has("ThirdPerson")) ||
+        capital(tokens[after]?.text ?? "") ||
+        (/^(?:for|over|against|on|with|after|in)$/u.test(nextLower) && titleOrHead(tokens)));
+    if (
+      prev !== undefined &&
+      prev.has("Noun") &&
+      !prev.has("Clitic") &&
+      tags.has("ThirdPerson") &&
+      objectFollows &&
+      !prev.has("Plural")
+    )
+      asVerb(tags);
+    else if (prev !== undefined && prev.has("Plural") && base && objectFollows) asVerb(tags);
+    else if (
+      prev !== undefined &&
+      prev.has("Coordinator") &&
+      objectFollows &&
+      tagged.slice(0, i).some((set) => set.has("Verb")) &&
+      !next?.has("To")
+    )
+      asVerb(tags);
+    else asNoun(tags, lower);
+  });
+}
+
+/** Headlines have no full stop; their present tense needs less proof. */
+function titleOrHead(tokens: readonly BareToken[]): boolean {
+  return !/^[.!?]$/u.test(tokens.at(-1)?.text ?? "");
+}
+
+/** "according to reports", "return to prison": here `to` is a preposition although a verb form follows. */
+function prepositionalTo(before: string, word: string): boolean {
+  return (
+    (before === "according" ||
+      before === "due" ||
+      before === "thanks" ||
+      before === "owing" ||
+      /^(?:return|transfer|access|subject|prior)/u.test(before)) &&
+    nounOrVerb.has(word.replace(/s$/u, ""))
+  );
+}
+
+/** `that` is a relative after a noun, a complementiser after a verb, a determiner before a noun without verb. */
+function that(
+  tags: Set<string>,
+  prev: Set<string> | undefined,
+  prevLower: string,
+  next: Set<string> | undefined,
+  nextLower: string,
+): void {
+  tags.clear();
+  if (prev?.has("Noun") && (next?.has("Verb") || next?.has("Auxiliary"))) {
+    for (const tag of ["Pronoun", "Relative"]) tags.add(tag);
+    return;
+  }
+  if (
+    prev?.has("Preposition") ||
+    prevLower === "" ||
+    /^(?:year|month|day|week|time|night|evening|morning|same)$/u.test(nextLower)
+  ) {
+    tags.add("Determiner");
+    return;
+  }
+  tags.add("Conjunction").add("Complementiser");
+}

@@ -1,0 +1,25 @@
+import type { Token } from "../text/document.ts";
+
+/** A word before it is tagged. */
+export type BareToken = Omit<Token, "tags" | "lemma">;
+
+/** What the tagger says about one token. */
+export interface Tagged {
+  lemma: string;
+  tags: ReadonlySet<string>;
+}
+
+/** What the text analysis needs to know of a language. Words of a language live here, never in the engine. */
+export interface Language {
+  code: string;
+  /** Lower-case words whose full stop does not end a sentence before a capital (`mr`, `gen`). */
+  titleAbbreviations: ReadonlySet<string>;
+  /** Abbreviations that only continue before a digit (`no`, `art`, months). */
+  numberAbbreviations: ReadonlySet<string>;
+  /** Abbreviations that may end a sentence; they do so before one of {@link sentenceOpeners}. */
+  openAbbreviations: ReadonlySet<string>;
+  sentenceOpeners: ReadonlySet<string>;
+  /** Endings that are tokens of their own, matched at the end of a word. */
+  clitics: RegExp | null;
+  tag(text: string, offset: number, tokens: readonly BareToken[]): Tagged[];
+}
