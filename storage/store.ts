@@ -26,7 +26,21 @@ export type Discovery = Pick<
   "url" | "sourceId" | "endpointUrl" | "discoveredAt" | "hint" | "priority"
 >;
 
-/** A page of a list, newest first unless said otherwise. `next` goes into the next call's `after`. */
+/** What moving an article to a stage brings along; what is absent stays as it was. */
+export interface ArticleChange {
+  stage: Stage;
+  /** ISO time at which the article came to the stage. */
+  at: string;
+  outcome?: FetchOutcome;
+  article?: Article;
+  copyKeys?: string[];
+  force?: boolean;
+}
+
+/**
+ * A page of a list: articles by discovery and events by date, newest first; persons by name. `next` goes into the next
+ * call's `after`.
+ */
 export interface Page<T> {
   items: T[];
   next: string | null;
@@ -40,7 +54,7 @@ export interface ArticleFilter {
   sourceId?: string;
   stage?: Stage;
   lang?: string;
-  /** Full-text query over title and text. */
+  /** Articles that contain all of these words in title or text, whatever their case and diacritics. */
   text?: string;
 }
 export interface EventFilter {
@@ -48,11 +62,13 @@ export interface EventFilter {
   personId?: string;
   assertion?: Assertion;
   sourceId?: string;
-  /** Partial dates compare as strings: `2025-12` ≤ date. */
+  /** Partial dates compare as strings: `2025-12` ≤ date. Undated events fall out as soon as a bound is given. */
   from?: string;
+  /** Inclusive, with everything inside it: `2025-12` takes in `2025-12-31`. */
   to?: string;
 }
 export interface PersonFilter {
+  /** Persons with a name in which every one of these words begins a word, whatever their case and diacritics. */
   text?: string;
   curated?: boolean;
 }
@@ -67,18 +83,14 @@ export interface ArticleRepository {
   /** Inserts what is not known yet; returns the ids that are new. Known articles stay untouched. */
   discover(found: readonly Discovery[]): Promise<string[]>;
   get(id: string): Promise<ArticleRecord | null>;
-  /** Moves an article to a stage, never backwards unless `force`; also stores what came with it. */
-  advance(
-    id: string,
-    change: {
-      stage: Stage;
-      at: string;
-      outcome?: FetchOutcome;
-      article?: Article;
-      copyKeys?: string[];
-      force?: boolean;
-    },
-  ): Promise<void>;
+  /**
+   * Moves an article to a stage, never backwards unless `force`; also stores what came with it. A change that would go
+   * backwards changes nothing.
+   *
+   * @throws Permanent when the article is not known.
+   */
+  advance(id: string, change: ArticleChange): Promise<void>;
+  /** @throws Permanent when the article is not known. */
   setCopyOf(id: string, copyOf: ArticleRecord["copyOf"]): Promise<void>;
   /** Articles other than `id` that share at least one copy key. */
   sharingCopyKeys(id: string, keys: readonly string[]): Promise<ArticleRecord[]>;
@@ -89,17 +101,22 @@ export interface ArticleRepository {
 }
 
 export interface CaptureRepository {
-  /** Keeps the bytes under their hash; the same bytes are kept once, every fetch of them is noted. */
+  /**
+   * Keeps the bytes under their hash; the same bytes are kept once, every fetch of them is noted.
+   *
+   * @throws Permanent when the bytes do not have the capture's hash.
+   */
   put(capture: Capture, body: Uint8Array): Promise<void>;
   /** The fetch notes of these bytes, newest first. */
   notes(hash: string): Promise<Capture[]>;
+  /** @throws Permanent when the kept bytes no longer have their hash. */
   body(hash: string): Promise<Uint8Array | null>;
 }
 
 export interface ExtractionRepository {
   put(extraction: Extraction): Promise<void>;
   get(id: string): Promise<Extraction | null>;
-  /** Newest extraction of an article (the one put last). */
+  /** Newest extraction of an article: the one put last, also when it had been put before. */
   latest(articleId: string): Promise<Extraction | null>;
 }
 
@@ -127,7 +144,10 @@ export interface EventRepository {
 }
 
 export interface PersonRepository {
-  /** Adds what one article says about persons; saying it again changes nothing. */
+  /**
+   * Makes what one article says about persons exactly this: persons are computed from the notes of all articles, in
+   * any order, so saying it again changes nothing and saying it differently replaces what the article said before.
+   */
   noteMentions(articleId: string, mentions: readonly PersonMention[]): Promise<void>;
   get(id: string): Promise<Person | null>;
   list(filter: PersonFilter, page: PageRequest): Promise<Page<Person>>;
@@ -161,5 +181,16 @@ export interface Store {
     work: () => Promise<T>,
     options?: { leaseMs?: number; waitMs?: number },
   ): Promise<T>;
+  /**
+   * Every document, collection by collection in the order of ids (by code points), without what the backend adds for
+   * itself: two stores that went through the same crawl give the same sequence.
+   */
+  dump(): AsyncIterable<StoreEntry>;
   close(): Promise<void>;
+}
+
+export interface StoreEntry {
+  collection: string;
+  id: string;
+  document: unknown;
 }

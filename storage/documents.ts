@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { ArticleRecordSchema, CaptureSchema } from "../model/article.ts";
+import { Bug } from "../model/errors.ts";
+import { ExtractionSchema, personRoles } from "../model/extraction.ts";
+import { ClaimSchema, EventSchema, PersonSchema } from "../model/ledger.ts";
+import type { EndpointState } from "./store.ts";
+
+const EndpointStateSchema: z.ZodType<EndpointState> = z.strictObject({
+  url: z.string(),
+  sourceId: z.string(),
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  bodyHash: z.string().nullable(),
+  polledAt: z.string().nullable(),
+  dueAt: z.string(),
+  lastError: z.string().nullable(),
+  consecutiveFailures: z.int().nonnegative(),
+  lastItems: z.int().nonnegative(),
+  lastNew: z.int().nonnegative(),
+});
+
+/** What one article says about one person, everything that it says put together. Natural key: both ids. */
+export const PersonNoteSchema = z.strictObject({
+  personId: z.string(),
+  articleId: z.string(),
+  name: z.string(),
+  names: z.array(z.string()),
+  curated: z.boolean(),
+  roles: z.array(z.enum(personRoles)),
+});
+export type PersonNote = z.infer<typeof PersonNoteSchema>;
+
+/** The collections of a store with the schema of their documents. */
+export const documentSchemas = {
+  endpoints: EndpointStateSchema,
+  articles: ArticleRecordSchema,
+  captures: CaptureSchema,
+  extractions: ExtractionSchema,
+  claims: ClaimSchema,
+  events: EventSchema,
+  persons: PersonSchema,
+  personNotes: PersonNoteSchema,
+} as const;
+export type CollectionName = keyof typeof documentSchemas;
+export type StoredDocument<C extends CollectionName> = z.infer<(typeof documentSchemas)[C]>;
+
+/**
+ * Checks a document that comes from the database.
+ *
+ * @throws Bug that names the collection, the document and what in it is wrong.
+ */
+export function checkDocument<C extends CollectionName>(
+  collection: C,
+  id: string,
+  value: unknown,
+): StoredDocument<C> {
+  const result = documentSchemas[collection].safeParse(value);
+  if (result.success) return result.data as StoredDocument<C>;
+  const [issue] = result.error.issues;
+  throw new Bug(
+    `the stored document ${collection}/${id} does not fit its schema at ${issue?.path.join(".") || "its root"}: ${issue?.message}`,
+    { cause: result.error },
+  );
+}
+
+const replacement = "\ufffd";
+/** NUL and lone surrogates: no database keeps both. Either becomes U+FFFD, one code unit for one: spans stay true. */
+const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A string as it is stored, for ids and other keys that are looked up. */
+export const storable = (text: string): string => text.replace(unstorable, replacement);
+
+/** A document as JSON text, every string in it storable. */
+export function toJson(document: unknown): string {
+  const json = JSON.stringify(document);
+  if (!/\\u(0000|d[89a-f])/.test(json)) return json;
+  return JSON.stringify(document, (_key, value: unknown) => {
+    if (typeof value === "string") return storable(value);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storable(key), inner]));
+  });
+}

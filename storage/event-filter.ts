@@ -1,0 +1,14 @@
+import type { LedgerEvent } from "../model/ledger.ts";
+
+/** Lists of events go by the day that they are told of, else by the day of the first report; the rest comes last. */
+export const eventSort = (event: LedgerEvent): string =>
+  event.date ?? event.firstPublished?.slice(0, 10) ?? "";
+
+/** Persons and actors that an event is found by. */
+export const eventPersonIds = (event: LedgerEvent): string[] =>
+  [...new Set([...event.subjects, ...event.agents, ...event.recipients].map((party) => party.id))].filter(
+    (id) => id !== null,
+  );
+
+/** Upper bound, exclusive, of the partial dates that lie in `date` or before it. */
+export const endOf = (date: string): string => `${date}\uffff`;

@@ -1,0 +1,44 @@
+import type { StoreEntry } from "../store.ts";
+import type { CollectionName } from "../documents.ts";
+import type { Database } from "./database.ts";
+import { documentOf } from "./query.ts";
+import type { Tags } from "./tags.ts";
+
+/** Tables with the expressions that make up a document's id. */
+const dumped: readonly { collection: CollectionName; table: string; key: readonly string[] }[] = [
+  { collection: "endpoints", table: "endpoints", key: ["url"] },
+  { collection: "articles", table: "articles", key: ["id"] },
+  { collection: "captures", table: "captures", key: ["hash", "fetched_at", "url"] },
+  { collection: "extractions", table: "extractions", key: ["id"] },
+  { collection: "claims", table: "claims", key: ["id"] },
+  { collection: "events", table: "events", key: ["id"] },
+  { collection: "persons", table: "persons", key: ["id"] },
+  { collection: "personNotes", table: "person_notes", key: ["person_id", "article_id"] },
+];
+
+const batchSize = 200;
+
+export async function* dumpDatabase(database: Database, tags: Tags): AsyncGenerator<StoreEntry> {
+  for (const { collection, table, key } of dumped) {
+    const columns = key.join(", ");
+    const marks = key.map(() => "?").join(", ");
+    for (let after = key.map(() => ""); ; ) {
+      const rows = database
+        .prepare(
+          `SELECT ${columns}, doc FROM ${table} WHERE (${columns}) > (${marks}) ORDER BY ${columns} LIMIT ?`,
+        )
+        .all(...after, batchSize);
+      for (const row of rows) {
+        after = key.map((column) => String(row[column]));
+        const id = after.join(" ");
+        const document = documentOf(collection, id, row);
+        yield {
+          collection,
+          id,
+          document: collection === "claims" ? { ...document, blocks: tags.of("claim.block", id) } : document,
+        };
+      }
+      if (rows.length < batchSize) break;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { type Clock, createLocks } from "../locks.ts";
+import type { Store } from "../store.ts";
+import { createArticles } from "./articles.ts";
+import { createCaptures } from "./captures.ts";
+import { createClaims } from "./claims.ts";
+import { migrate, openDatabase } from "./database.ts";
+import { dumpDatabase } from "./dump.ts";
+import { createEndpoints } from "./endpoints.ts";
+import { createEvents } from "./events.ts";
+import { createExtractions } from "./extractions.ts";
+import { createLeases } from "./leases.ts";
+import { createPersons } from "./persons.ts";
+import { schemaSteps } from "./schema.ts";
+import { createTags } from "./tags.ts";
+
+export interface SqliteStoreOptions {
+  /** Data folder; created when absent. Holds `habeas.db` and `captures/`. */
+  folder: string;
+  busyTimeoutMs?: number;
+  clock?: Clock;
+}
+
+/**
+ * The store of one machine: no server, one file, and the captures beside it.
+ *
+ * @throws Permanent when the folder cannot be used or was written by a newer Habeas.
+ */
+export async function createSqliteStore({
+  folder,
+  busyTimeoutMs,
+  clock,
+}: SqliteStoreOptions): Promise<Store> {
+  const database = openDatabase(folder, busyTimeoutMs === undefined ? {} : { busyTimeoutMs });
+  try {
+    migrate(database, "store", schemaSteps);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const tags = createTags(database);
+  return {
+    backend: "sqlite",
+    endpoints: createEndpoints(database),
+    articles: createArticles(database, tags),
+    captures: createCaptures(database, join(folder, "captures")),
+    extractions: createExtractions(database),
+    claims: createClaims(database, tags),
+    events: createEvents(database, tags),
+    persons: createPersons(database),
+    withLock: createLocks(createLeases(database), clock),
+    dump: () => dumpDatabase(database, tags),
+    async close() {
+      database.close();
+    },
+  };
+}

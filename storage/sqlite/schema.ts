@@ -1,0 +1,59 @@
+/**
+ * Tables of the document store. Documents are JSON text in `doc`; what is filtered or sorted by stands in columns of
+ * its own, because indexes over `json_extract` are slow to build and to group. `tags` holds what a document has many
+ * of, with the document's sort key so that a page of tagged documents comes straight from the primary key.
+ * The full-text tables hold words that were folded by `storage/words.ts`, not the texts.
+ */
+export const schemaSteps: readonly string[] = [
+  `
+  CREATE TABLE endpoints (url TEXT PRIMARY KEY, source_id TEXT NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX endpoints_by_source ON endpoints (source_id, url);
+
+  CREATE TABLE articles (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source_id TEXT NOT NULL, lang TEXT,
+    stage TEXT NOT NULL, stage_at TEXT NOT NULL, discovered_at TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE INDEX articles_by_time ON articles (discovered_at, id);
+  CREATE INDEX articles_by_source ON articles (source_id, discovered_at, id);
+  CREATE INDEX articles_by_lang ON articles (lang, discovered_at, id);
+  CREATE INDEX articles_by_stage ON articles (stage, stage_at, id);
+  CREATE VIRTUAL TABLE article_words USING fts5 (
+    words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
+
+  CREATE TABLE captures (
+    hash TEXT NOT NULL, url TEXT NOT NULL, fetched_at TEXT NOT NULL, doc TEXT NOT NULL,
+    PRIMARY KEY (hash, fetched_at, url)) WITHOUT ROWID;
+
+  CREATE TABLE extractions (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE INDEX extractions_by_article ON extractions (article_id, seq);
+
+  CREATE TABLE claims (id TEXT PRIMARY KEY, article_id TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE INDEX claims_by_article ON claims (article_id, id);
+
+  CREATE TABLE events (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, block_key TEXT NOT NULL, type TEXT NOT NULL,
+    assertion TEXT NOT NULL, date TEXT, sort TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE INDEX events_by_time ON events (sort, id);
+  CREATE INDEX events_by_type ON events (type, sort, id);
+  CREATE INDEX events_by_assertion ON events (assertion, sort, id);
+  CREATE INDEX events_by_block ON events (block_key, id);
+
+  CREATE TABLE persons (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, curated INTEGER NOT NULL, sort TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE INDEX persons_by_name ON persons (sort, id);
+  CREATE INDEX persons_by_curated ON persons (curated, sort, id);
+  CREATE VIRTUAL TABLE person_words USING fts5 (
+    words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
+  CREATE TABLE person_notes (
+    person_id TEXT NOT NULL, article_id TEXT NOT NULL, doc TEXT NOT NULL,
+    PRIMARY KEY (person_id, article_id)) WITHOUT ROWID;
+  CREATE INDEX person_notes_by_article ON person_notes (article_id, person_id);
+
+  CREATE TABLE tags (
+    kind TEXT NOT NULL, value TEXT NOT NULL, sort TEXT NOT NULL, id TEXT NOT NULL,
+    PRIMARY KEY (kind, value, sort, id)) WITHOUT ROWID;
+  CREATE INDEX tags_of_document ON tags (id, kind, value, sort);
+
+  CREATE TABLE locks (key TEXT PRIMARY KEY, holder TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+  `,
+];
