@@ -1,0 +1,279 @@
+import { Blocked, Permanent, RateLimited, Retryable } from "../../model/errors.ts";
+import { acceptedCodings } from "./content-coding.ts";
+import { type CookieCarrier, createCookieCarrier } from "./cookies.ts";
+import { type Deadline, startDeadline } from "./deadline.ts";
+import { createGuard, type Guard, type LookupAll } from "./guard.ts";
+import {
+  asFetchError,
+  createHttpClient,
+  defaultHttpLimits,
+  type HttpLimits,
+  type HttpResponse,
+  isRedirect,
+  joined,
+} from "./http.ts";
+import { acceptHeaders } from "./media-type.ts";
+import { createLocalHostSlots, type HostLimits, type HostSlots, type Slot } from "./politeness.ts";
+import { type BrowserOptions, createRenderer } from "./renderer.ts";
+import { bodyPlanFor, readAnswer } from "./response.ts";
+import { parseRetryAfterMs } from "./retry-after.ts";
+import { createRobots, MAX_ROBOTS_BYTES, type RobotsResponse } from "./robots.ts";
+import type { Fetcher, FetchRequest, FetchResult, Redirect } from "./types.ts";
+
+export interface FetcherOptions {
+  /**
+   * Says who asks and how to reach them: `Habeas/0.1 (+https://example.org/bot)`. Its first word is the name by which
+   * robots.txt rules address us.
+   */
+  userAgent: string;
+  /** Private hosts that may be fetched all the same (`127.0.0.1:8080`), for tests and the demo. */
+  allowHosts?: readonly string[];
+  /** Shared by all fetchers of an installation; of this process when absent. */
+  slots?: HostSlots;
+  /** Requests at once per host. Default 2: what a reader with two tabs does. */
+  concurrency?: number;
+  /** Between two requests to a host. Default 1 s: a feed's twenty new articles are read in half a minute. */
+  delayMs?: number;
+  /** For a whole exchange. Default 45 s: slow archives answer within 30. */
+  timeoutMs?: number;
+  /** Default 10 MB a page; feeds and sitemaps get five times that, the size that the sitemap protocol allows. */
+  maxBodyBytes?: number;
+  /** Default 8: more than any honest site needs, fewer than a trap has. */
+  maxRedirects?: number;
+  /** How long a robots.txt is believed. Default a day, the longest that RFC 9309 allows. */
+  robotsCacheMs?: number;
+  limits?: Partial<HttpLimits>;
+  /** For sources that need JavaScript. The browser is started by the first page that asks for it; null: never. */
+  browser?: BrowserOptions | null;
+  now?: () => number;
+  lookup?: LookupAll;
+}
+
+const defaults = {
+  concurrency: 2,
+  delayMs: 1_000,
+  timeoutMs: 45_000,
+  maxBodyBytes: 10_000_000,
+  maxRedirects: 8,
+  robotsCacheMs: 24 * 3_600_000,
+};
+const FEED_SIZE_FACTOR = 5;
+/** RFC 9309, 2.3.1.2. */
+const MAX_ROBOTS_REDIRECTS = 5;
+
+interface Held {
+  host: string;
+  slot: Slot;
+  since: number;
+}
+
+/** Creates a fetcher: guard, robots, politeness, redirects, limits and charset in one call. */
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const settings = { ...defaults, ...options };
+  const now = options.now ?? Date.now;
+  const guard = createGuard({
+    allow: options.allowHosts ?? [],
+    ...(options.lookup ? { lookup: options.lookup } : {}),
+  });
+  const http = createHttpClient(guard, { ...defaultHttpLimits, ...options.limits });
+  const slots = options.slots ?? createLocalHostSlots({ now });
+  const robots = createRobots({
+    load: loadRobots,
+    token: productToken(options.userAgent),
+    now,
+    freshMs: settings.robotsCacheMs,
+  });
+  const renderer =
+    options.browser === null
+      ? null
+      : createRenderer({ ...options.browser, guard, userAgent: options.userAgent });
+
+  async function loadRobots(start: URL, signal: AbortSignal): Promise<RobotsResponse> {
+    let url = start;
+    for (let hops = 0; ; hops += 1) {
+      const response = await http.get({
+        url,
+        signal,
+        headers: { "user-agent": options.userAgent, accept: "text/plain,*/*;q=0.5" },
+        plan: () => ({ maxBytes: MAX_ROBOTS_BYTES, overflow: "cut" }),
+      });
+      if (!isRedirect(response.status) || hops === MAX_ROBOTS_REDIRECTS) {
+        const retryAfterMs = parseRetryAfterMs(joined(response.headers["retry-after"]), now());
+        return { status: response.status, text: Buffer.from(response.body).toString("utf8"), retryAfterMs };
+      }
+      url = redirectTarget(guard, url, response);
+    }
+  }
+
+  async function takeSlot(request: FetchRequest, host: string, limits: HostLimits, waitFreely: boolean) {
+    if (request.maxWaitMs === undefined || waitFreely) return slots.acquire(host, limits, request.signal);
+    const answer = await slots.tryAcquire(host, limits);
+    if ("slot" in answer) return answer.slot;
+    if (answer.waitMs > request.maxWaitMs) {
+      const until = now() + answer.waitMs;
+      throw new RateLimited(`${host} gets its next request in ${answer.waitMs} ms`, until, {
+        url: request.url,
+      });
+    }
+    return slots.acquire(host, limits, request.signal);
+  }
+
+  async function askRobots(request: FetchRequest, url: URL, signal: AbortSignal) {
+    const { ignoreRobotsReason: ignoreReason } = request;
+    const { verdict, crawlDelayMs } = await robots.check(url, {
+      signal,
+      ...(ignoreReason ? { ignoreReason } : {}),
+    });
+    if (verdict === "disallowed") {
+      throw new Blocked(`robots.txt of ${url.host} disallows ${url.pathname}`, "robots", { url: url.href });
+    }
+    return { verdict, crawlDelayMs };
+  }
+
+  async function run(request: FetchRequest): Promise<FetchResult> {
+    const startedAt = now();
+    const timeoutMs = request.timeoutMs ?? settings.timeoutMs;
+    const neverAborted = new AbortController().signal;
+    const cookies = createCookieCarrier();
+    const redirects: Redirect[] = [];
+    let url = guard.checkUrl(request.url);
+    let held: Held | undefined;
+    let deadline: Deadline | undefined;
+    let failure: unknown;
+    try {
+      for (;;) {
+        const answer = await askRobots(request, url, deadline?.signal ?? request.signal ?? neverAborted);
+        if (held?.host !== url.host) {
+          // A redirect within a host goes on in its slot; another host's slot is taken only after this one is given back.
+          await held?.slot.release({ elapsedMs: now() - held.since });
+          const first = held === undefined;
+          held = undefined;
+          const limits = {
+            concurrency: request.concurrency ?? settings.concurrency,
+            delayMs: Math.max(request.delayMs ?? settings.delayMs, answer.crawlDelayMs),
+            leaseMs: timeoutMs * 2,
+          };
+          const slot = await takeSlot(request, url.host, limits, !first);
+          held = { host: url.host, slot, since: now() };
+        }
+        deadline ??= startDeadline(timeoutMs, request.signal);
+        const context = { request, redirects, robots: answer.verdict, startedAt, now };
+        if (request.browser) {
+          const page = await render(request, url, deadline.signal, timeoutMs);
+          if (page.url.href !== url.href) await askRobots(request, page.url, deadline.signal);
+          redirects.push(...page.redirects);
+          return readAnswer(context, page.url, page, "browser");
+        }
+        const response = await requestOnce(request, url, cookies, deadline.signal);
+        if (!isRedirect(response.status)) return readAnswer(context, url, response, "http");
+        const changed = cookies.note(url, response.headers["set-cookie"]);
+        const target = redirectTarget(guard, url, response);
+        redirects.push({ from: url.href, to: target.href, status: response.status });
+        refuseEndless(redirects, settings.maxRedirects, changed);
+        url = target;
+      }
+    } catch (error) {
+      failure = deadline ? asFetchError(error, url, deadline.signal) : error;
+      throw failure;
+    } finally {
+      deadline?.clear();
+      await held?.slot.release({ elapsedMs: now() - held.since, ...troubleOf(failure, now()) });
+    }
+  }
+
+  function requestOnce(request: FetchRequest, url: URL, cookies: CookieCarrier, signal: AbortSignal) {
+    const expect = request.expect ?? "page";
+    const cookie = cookies.headerFor(url);
+    const { etag, lastModified } = request.validators ?? { etag: null, lastModified: null };
+    const maxBytes =
+      request.maxBodyBytes ?? settings.maxBodyBytes * (expect === "feed" ? FEED_SIZE_FACTOR : 1);
+    return http.get({
+      url,
+      signal,
+      headers: {
+        "user-agent": options.userAgent,
+        accept: acceptHeaders[expect],
+        "accept-encoding": acceptedCodings,
+        ...(request.langs?.length ? { "accept-language": acceptLanguage(request.langs) } : {}),
+        ...(etag ? { "if-none-match": etag } : {}),
+        ...(lastModified ? { "if-modified-since": lastModified } : {}),
+        ...(cookie ? { cookie } : {}),
+      },
+      plan: (status, headers) => bodyPlanFor(status, joined(headers["content-type"]), expect, maxBytes),
+    });
+  }
+
+  function render(request: FetchRequest, url: URL, signal: AbortSignal, timeoutMs: number) {
+    if (!renderer) {
+      throw new Permanent(`${url.href} needs a browser, and browsers are switched off (browser.enabled)`, {
+        url: url.href,
+      });
+    }
+    return renderer.render({
+      url,
+      signal,
+      timeoutMs,
+      maxBytes: request.maxBodyBytes ?? settings.maxBodyBytes,
+      langs: request.langs ?? [],
+    });
+  }
+
+  return {
+    fetch: run,
+    async close() {
+      await Promise.all([http.close(), renderer?.close()]);
+    },
+  };
+}
+
+function redirectTarget(guard: Guard, from: URL, response: HttpResponse): URL {
+  const location = joined(response.headers.location);
+  const details = { url: from.href };
+  if (location === null) throw new Permanent(`${from.href} redirects without saying where to`, details);
+  const target = URL.canParse(location, from.href) ? new URL(location, from) : null;
+  if (!target) throw new Permanent(`${from.href} redirects to an unreadable address`, details);
+  try {
+    return guard.checkUrl(target);
+  } catch (cause) {
+    throw new Permanent(`${from.href} redirects to a forbidden address: ${(cause as Error).message}`, {
+      ...details,
+      cause,
+    });
+  }
+}
+
+function refuseEndless(redirects: readonly Redirect[], maxRedirects: number, cookiesChanged: boolean): void {
+  const last = redirects.at(-1);
+  const first = redirects[0];
+  if (!last || !first) return;
+  const details = { url: first.from };
+  if (redirects.length > maxRedirects) {
+    throw new Permanent(`${first.from} redirects more than ${maxRedirects} times`, details);
+  }
+  if (!cookiesChanged && redirects.some((redirect) => redirect.from === last.to)) {
+    throw new Permanent(`${first.from} redirects in a circle, back to ${last.to}`, details);
+  }
+}
+
+/** What a failure tells about the host's health. */
+function troubleOf(failure: unknown, now: number): { failed?: boolean; retryAfterMs?: number } {
+  if (failure instanceof RateLimited) return { failed: true, retryAfterMs: Math.max(failure.until - now, 0) };
+  return failure instanceof Retryable ? { failed: true } : {};
+}
+
+/** @throws {Permanent} when the user agent has no name or does not fit in a header. */
+function productToken(userAgent: string): string {
+  const token = /^([A-Za-z][A-Za-z_-]*)[/ ][\x20-\x7e]+$/.exec(userAgent)?.[1];
+  if (token === undefined) {
+    throw new Permanent(
+      `the user agent has to begin with a name and a version, found ${JSON.stringify(userAgent)}`,
+    );
+  }
+  return token;
+}
+
+function acceptLanguage(langs: readonly string[]): string {
+  return langs
+    .map((lang, index) => (index === 0 ? lang : `${lang};q=${Math.max(0.9 - index * 0.1, 0.1).toFixed(1)}`))
+    .join(", ");
+}

@@ -1,0 +1,225 @@
+import pLimit from "p-limit";
+import type { Browser, BrowserContext, Page, Request, Response } from "playwright";
+import { HabeasError, Permanent, Retryable } from "../../model/errors.ts";
+import { isAdvertising } from "./advertising.ts";
+import { findBrowser } from "./find-browser.ts";
+import type { Guard } from "./guard.ts";
+import { type GuardProxy, startGuardProxy } from "./guard-proxy.ts";
+import type { HttpResponse } from "./http.ts";
+import type { Redirect } from "./types.ts";
+
+export interface BrowserOptions {
+  /** Path of a Chromium; found by `findBrowser` when absent. */
+  executablePath?: string;
+  /** Pages that are rendered at once. Default 2: each costs 100–200 MB. */
+  concurrentPages?: number;
+  /** Pages after which the browser is replaced by a fresh one, because its memory only grows. Default 50. */
+  recyclePages?: number;
+  /** Longest wait for a page's network to fall silent. Default 5 s: pages with live tickers never do. */
+  settleMs?: number;
+}
+
+export interface RenderRequest {
+  url: URL;
+  signal: AbortSignal;
+  timeoutMs: number;
+  maxBytes: number;
+  langs: readonly string[];
+}
+
+/** What the browser shows after its scripts have run; `body` is the document as UTF-8 HTML. */
+export interface RenderedPage extends HttpResponse {
+  url: URL;
+  redirects: Redirect[];
+}
+
+/** Renders pages in a shared browser, each in a context of its own. */
+export interface PageRenderer {
+  render(request: RenderRequest): Promise<RenderedPage>;
+  close(): Promise<void>;
+}
+
+interface Generation {
+  browser: Browser;
+  started: number;
+  open: number;
+}
+
+const UNWANTED_TYPES = new Set(["image", "media", "font", "texttrack", "manifest"]);
+const FLAGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // WebRTC would go around the proxy.
+  "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+];
+
+/** Creates a renderer; browser and proxy start with the first page. */
+export function createRenderer(options: BrowserOptions & { guard: Guard; userAgent: string }): PageRenderer {
+  const { guard, userAgent, recyclePages = 50, settleMs = 5_000 } = options;
+  const limit = pLimit(options.concurrentPages ?? 2);
+  let proxy: Promise<GuardProxy> | undefined;
+  let current: Promise<Generation> | undefined;
+  let closed = false;
+
+  async function launch(): Promise<Generation> {
+    const search = await findBrowser(
+      options.executablePath ? { executablePath: options.executablePath } : {},
+    );
+    if (!search.found) {
+      throw new Permanent(`no browser was found (${search.tried.join(", ")}): ${search.advice}`);
+    }
+    const { chromium } = await import("playwright");
+    proxy ??= startGuardProxy(guard);
+    try {
+      const browser = await chromium.launch({
+        executablePath: search.executablePath,
+        // The sandbox refuses to work for root; everybody else gets it.
+        chromiumSandbox: process.getuid?.() !== 0,
+        proxy: { server: (await proxy).url },
+        args: FLAGS,
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      });
+      return { browser, started: 0, open: 0 };
+    } catch (cause) {
+      throw new Retryable(`${search.executablePath} did not start: ${firstLine(cause)}`, { cause });
+    }
+  }
+
+  /** The browser for the next page; a crashed or worn one is replaced. */
+  async function take(): Promise<Generation> {
+    if (closed) throw new Retryable("the browser is being closed");
+    const known = await current?.catch(() => undefined);
+    if (known && known.browser.isConnected() && known.started < recyclePages) {
+      known.started += 1;
+      known.open += 1;
+      return known;
+    }
+    current = launch();
+    if (known?.open === 0) await known.browser.close();
+    const fresh = await current;
+    fresh.started += 1;
+    fresh.open += 1;
+    return fresh;
+  }
+
+  async function give(generation: Generation): Promise<void> {
+    generation.open -= 1;
+    const retired = generation !== (await current?.catch(() => undefined));
+    if (retired && generation.open === 0) await generation.browser.close();
+  }
+
+  async function renderPage(request: RenderRequest): Promise<RenderedPage> {
+    request.signal.throwIfAborted();
+    const generation = await take();
+    let context: BrowserContext | undefined;
+    const abort = () => void context?.close().catch(() => undefined);
+    try {
+      context = await generation.browser.newContext({
+        userAgent,
+        serviceWorkers: "block",
+        acceptDownloads: false,
+        ...(request.langs[0] ? { locale: request.langs[0] } : {}),
+      });
+      request.signal.addEventListener("abort", abort, { once: true });
+      await blockUnwanted(context, guard);
+      return await visit(await context.newPage(), request);
+    } catch (error) {
+      request.signal.throwIfAborted();
+      throw await explain(error, request.url);
+    } finally {
+      request.signal.removeEventListener("abort", abort);
+      await context?.close().catch(() => undefined);
+      await give(generation);
+    }
+  }
+
+  async function visit(page: Page, request: RenderRequest): Promise<RenderedPage> {
+    const { url, timeoutMs, maxBytes } = request;
+    page.setDefaultTimeout(timeoutMs);
+    page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
+    page.on("popup", (popup) => void popup.close().catch(() => undefined));
+    const response = await page.goto(url.href, { waitUntil: "domcontentloaded", timeout: timeoutMs });
+    if (!response) throw new Retryable(`${url.href} gave the browser no answer`, { url: url.href });
+    await page.waitForLoadState("networkidle", { timeout: settleMs }).catch(() => undefined);
+    // Scripts may have gone on to another page; its address is checked like any other.
+    const finalUrl = guard.checkUrl(page.url());
+    const refusal = (await proxy)?.refusalOf(finalUrl.host);
+    if (refusal !== undefined && response.status() === 502)
+      throw new Retryable(refusal, { url: finalUrl.href });
+    const body = Buffer.from(await page.content(), "utf8");
+    if (body.length > maxBytes) {
+      throw new Permanent(`${url.href} is larger than ${maxBytes} bytes when rendered`, { url: url.href });
+    }
+    return {
+      url: finalUrl,
+      status: response.status(),
+      headers: { ...(await response.allHeaders()), "content-type": "text/html; charset=utf-8" },
+      body,
+      redirects: await redirectsOf(response),
+    };
+  }
+
+  /** Gives the browser's message the reason that only the proxy knows. */
+  async function explain(error: unknown, url: URL): Promise<Error> {
+    if (error instanceof HabeasError) return error;
+    const details = { url: url.href, cause: error };
+    const message = firstLine(error);
+    if (/download is starting/i.test(message))
+      return new Permanent(`${url.href} is a download, not a page`, details);
+    const refusal = (await proxy)?.refusalOf(url.host);
+    const why = refusal ?? message;
+    return refusal?.includes("no public address")
+      ? new Permanent(`${url.href} was not opened: ${why}`, details)
+      : new Retryable(`${url.href} could not be rendered: ${why}`, details);
+  }
+
+  return {
+    render: (request) => limit(() => renderPage(request)),
+    async close() {
+      closed = true;
+      const last = await current?.catch(() => undefined);
+      await last?.browser.close().catch(() => undefined);
+      await (await proxy)?.close();
+    },
+  };
+}
+
+async function blockUnwanted(context: BrowserContext, guard: Guard): Promise<void> {
+  await context.route("**/*", async (route) => {
+    if (isWanted(route.request(), guard)) await route.continue();
+    else await route.abort("blockedbyclient");
+  });
+}
+
+function isWanted(request: Request, guard: Guard): boolean {
+  const address = request.url();
+  if (address.startsWith("data:") || address.startsWith("blob:")) return true;
+  if (UNWANTED_TYPES.has(request.resourceType())) return false;
+  try {
+    const url = guard.checkUrl(address);
+    return request.isNavigationRequest() || !isAdvertising(url.hostname);
+  } catch {
+    return false;
+  }
+}
+
+async function redirectsOf(response: Response): Promise<Redirect[]> {
+  const chain: Redirect[] = [];
+  let request: Request = response.request();
+  for (let from = request.redirectedFrom(); from; from = from.redirectedFrom()) {
+    chain.unshift({ from: from.url(), to: request.url(), status: (await from.response())?.status() ?? 0 });
+    request = from;
+  }
+  return chain;
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split("\n", 1)[0] ?? message;
+}
