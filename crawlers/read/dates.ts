@@ -1,0 +1,255 @@
+/** Reading of the dates that pages carry for machines and for people. */
+
+export interface DateOptions {
+  /** IANA zone of times that come without one; without it only their day is kept. */
+  timeZone?: string | undefined;
+  /** `01/02/2026` is 2 January (American); elsewhere it is 1 February. */
+  monthFirst?: boolean | undefined;
+}
+
+const monthLanguages = "en de es fr it pt nl pl cs sk ru be uk sv da nb fi tr hu ro lt lv et".split(" ");
+let months: Map<string, number> | null = null;
+
+/** Names and abbreviations of months in the nominative and the genitive, as the runtime's locale data have them. */
+function monthNames(): Map<string, number> {
+  if (months !== null) return months;
+  months = new Map([
+    ["sept", 9],
+    ["мая", 5],
+  ]);
+  for (const language of monthLanguages) {
+    for (const month of ["long", "short"] as const) {
+      for (const rest of [{}, { day: "numeric" }] as const) {
+        const names = new Intl.DateTimeFormat(language, { month, ...rest, timeZone: "UTC" });
+        for (let index = 0; index < 12; index++) {
+          const parts = names.formatToParts(Date.UTC(2024, index, 5));
+          const name = parts
+            .find((part) => part.type === "month")
+            ?.value.toLowerCase()
+            .replace(/\.$/, "");
+          // Where two languages disagree, the earlier one in the list is the likelier.
+          if (name !== undefined && !months.has(name)) months.set(name, index + 1);
+        }
+      }
+    }
+  }
+  return months;
+}
+
+/** 1…12 for a month's name or abbreviation in one of the languages, else null. */
+export function monthOf(word: string): number | null {
+  const name = word.toLowerCase().replace(/\.$/, "");
+  return monthNames().get(name) ?? null;
+}
+
+const isoPattern =
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:T|\s+|T\s)(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(am|pm)?\s*(Z|UTC|GMT|[+-]\d\d?:?(?:\d\d)?)?(?:\[[^\]]*\])?)?$/i;
+const compactPattern = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$/;
+
+/** Zones by the abbreviations that pages print; ambiguous ones (IST, BST as Bangladesh) are the newspapers' usual. */
+const zoneOffsets = new Map<string, string>(
+  Object.entries({
+    Z: "+00:00",
+    UTC: "+00:00",
+    GMT: "+00:00",
+    BST: "+01:00",
+    CET: "+01:00",
+    MEZ: "+01:00",
+    CEST: "+02:00",
+    MESZ: "+02:00",
+    EET: "+02:00",
+    EEST: "+03:00",
+    MSK: "+03:00",
+    EST: "-05:00",
+    EDT: "-04:00",
+    CST: "-06:00",
+    CDT: "-05:00",
+    MST: "-07:00",
+    MDT: "-06:00",
+    PST: "-08:00",
+    PDT: "-07:00",
+    JST: "+09:00",
+    AEST: "+10:00",
+    AEDT: "+11:00",
+  }),
+);
+
+interface Moment {
+  year: number;
+  month: number;
+  day: number;
+  hour?: number | undefined;
+  minute?: number | undefined;
+  second?: number | undefined;
+  /** `Z`, `+03:00`, `+0300`, `+3`, `EST` … */
+  zone?: string | undefined;
+}
+
+/**
+ * A date as ISO 8601: with its time when the zone is known (from the text or from `timeZone`), else the bare day.
+ * Null for what is no date of a publication (before 1990, after 2100, 31 April).
+ */
+export function parseDate(raw: string, options: DateOptions = {}): string | null {
+  const text = raw.trim().slice(0, 200);
+  if (text === "") return null;
+  const epoch = /^\d{10}$|^\d{13}$/.test(text) ? Number(text) * (text.length === 10 ? 1000 : 1) : null;
+  if (epoch !== null) return new Date(epoch).toISOString().replace(".000Z", "Z");
+  const iso = isoPattern.exec(text);
+  if (iso !== null) {
+    const [, year, month, day, hour, minute, second, half, zone] = iso;
+    return format(
+      {
+        year: Number(year),
+        month: Number(month),
+        day: Number(day),
+        hour: toHour(hour, half),
+        minute: toNumber(minute),
+        second: toNumber(second),
+        zone,
+      },
+      options,
+    );
+  }
+  const compact = compactPattern.exec(text);
+  if (compact !== null) {
+    const [, year, month, day, hour, minute, second, zone] = compact;
+    return format(
+      {
+        year: Number(year),
+        month: Number(month),
+        day: Number(day),
+        hour: toNumber(hour),
+        minute: toNumber(minute),
+        second: toNumber(second),
+        zone,
+      },
+      options,
+    );
+  }
+  return findDate(text, options);
+}
+
+const word = "\\p{L}{3,12}";
+const datePattern = new RegExp(
+  [
+    "(?<!\\d)(?<y1>(?:19|20)\\d\\d)\\s?[-./年]\\s?(?<m1>\\d\\d?)\\s?[-./月]\\s?(?<d1>\\d\\d?)(?!\\d)",
+    "(?<![\\d.])(?<d2>\\d\\d?)(?<sep>[./-])\\s?(?<m2>\\d\\d?)\\k<sep>\\s?(?<y2>(?:19|20)\\d\\d)(?!\\d)",
+    `(?<!\\d)(?<d3>\\d\\d?)(?:\\.|st|nd|rd|th|º|er)?[\\s-]+(?:de\\s+|of\\s+|del\\s+)?(?<m3>${word})\\.?,?[\\s-]+(?:de\\s+|del\\s+)?(?<y3>(?:19|20)\\d\\d)`,
+    `(?<m4>${word})\\.?\\s+(?<d4>\\d\\d?)(?:st|nd|rd|th)?,?\\s+(?<y4>(?:19|20)\\d\\d)`,
+  ].join("|"),
+  "gu",
+);
+const timePattern =
+  /^[^\d\p{L}]{0,5}(?:\p{L}{1,4}\.?\s+)?(?:\p{L}{2,3}\s)?(\d\d?)[:.h](\d\d)(?::(\d\d))?(?!\d)\s*(?:Uhr|Uhr,|h\b|hrs)?\s*([ap])?\.?m?\.?\s*(?:\(?([A-Z]{1,4}\b|[+-]\d\d:?\d\d))?/iu;
+const timeBefore =
+  /(?<!\d)(\d\d?)[:.](\d\d)(?::(\d\d))?\s*([ap])?\.?m?\.?\s*\(?([A-Z]{2,4})?\)?[\s,|•·–-]{1,4}(?:on\s+|am\s+)?(?:\p{L}{3,10},?\s+)?$/iu;
+
+/** The first full date in a text for people, with the time that stands beside it. */
+export function findDate(text: string, options: DateOptions = {}): string | null {
+  for (const match of text.matchAll(datePattern)) {
+    const groups = match.groups as Record<string, string | undefined>;
+    const day = readDay(groups, options);
+    if (day === null) continue;
+    const after = timePattern.exec(
+      text.slice(match.index + match[0].length, match.index + match[0].length + 40),
+    );
+    const before =
+      after === null ? timeBefore.exec(text.slice(Math.max(0, match.index - 40), match.index)) : null;
+    const [, hour, minute, second, half, zone] = after ?? before ?? [];
+    const time =
+      hour === undefined
+        ? {}
+        : {
+            hour: toHour(hour, half),
+            minute: toNumber(minute),
+            second: toNumber(second),
+            zone: zone?.toUpperCase(),
+          };
+    const found = format({ ...day, ...time }, options);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function readDay(groups: Record<string, string | undefined>, { monthFirst }: DateOptions): Moment | null {
+  const { y1, m1, d1, y2, m2, d2, sep, y3, m3, d3, y4, m4, d4 } = groups;
+  if (y1 !== undefined) return { year: Number(y1), month: Number(m1), day: Number(d1) };
+  if (y2 !== undefined) {
+    const [first, second] = [Number(d2), Number(m2)];
+    const american = second > 12 || (monthFirst === true && sep === "/" && first <= 12);
+    return american
+      ? { year: Number(y2), month: first, day: second }
+      : { year: Number(y2), month: second, day: first };
+  }
+  const month = monthOf(m3 ?? m4 ?? "");
+  return month === null ? null : { year: Number(y3 ?? y4), month, day: Number(d3 ?? d4) };
+}
+
+function toNumber(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
+
+function toHour(text: string | undefined, half: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const hour = Number(text);
+  if (half === undefined || hour > 12) return hour;
+  return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+function format(moment: Moment, { timeZone }: DateOptions): string | null {
+  const { year, month, day, hour, minute = 0, second = 0, zone } = moment;
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1 || day > lastDay) return null;
+  const date = `${year}-${two(month)}-${two(day)}`;
+  if (hour === undefined || hour > 24 || minute > 59 || second > 60) return date;
+  const wall = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59));
+  const offset = offsetOf(zone) ?? (timeZone === undefined ? null : offsetIn(timeZone, wall));
+  if (offset === null) return date;
+  return `${new Date(wall).toISOString().slice(0, 19)}${offset === "+00:00" ? "Z" : offset}`;
+}
+
+function offsetOf(zone: string | undefined): string | null {
+  if (zone === undefined || zone === "") return null;
+  const numeric = /^([+-])(\d\d?):?(\d\d)?$/.exec(zone);
+  if (numeric !== null) return `${numeric[1]}${two(Number(numeric[2]))}:${numeric[3] ?? "00"}`;
+  return zoneOffsets.get(zone.toUpperCase()) ?? null;
+}
+
+/** Offset of a zone at a wall-clock time (given as if it were UTC); around a change of clocks the later one wins. */
+function offsetIn(timeZone: string, wall: number): string | null {
+  let parts: Intl.DateTimeFormatPart[];
+  const at = (epoch: number): number => {
+    parts = new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    }).formatToParts(new Date(epoch));
+    const get = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
+    return (
+      Date.UTC(get("year"), get("month") - 1, get("day"), get("hour"), get("minute"), get("second")) - epoch
+    );
+  };
+  try {
+    const minutes = Math.round(at(wall - at(wall)) / 60_000);
+    const absolute = Math.abs(minutes);
+    return `${minutes < 0 ? "-" : "+"}${two(Math.floor(absolute / 60))}:${two(absolute % 60)}`;
+  } catch {
+    return null;
+  }
+}
+
+/** `/2026/01/31/` or `/2026-01-31-` in an address, or `20260131` as a part of it. */
+export function dateInUrl(url: string): string | null {
+  const match =
+    /[/_-]((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(url) ??
+    /[/_-](20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(url);
+  if (match === null) return null;
+  return format({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, {});
+}

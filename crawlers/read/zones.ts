@@ -1,0 +1,172 @@
+import type { Zone } from "../../model/article.ts";
+import type { Hint } from "./blocks.ts";
+import { kindOfLine } from "./lines.ts";
+import type { ForeignZone } from "./tree.ts";
+import { countWords } from "./words.ts";
+
+/** A paragraph as reading found it; plain text has no tags, hints and marks. */
+export interface RawParagraph {
+  text: string;
+  tag?: string;
+  hint?: Hint;
+  mark?: ForeignZone | null;
+  at?: string | null;
+}
+
+/** A paragraph with its zone, as `composeText` takes it. */
+export interface ZonedParagraph {
+  text: string;
+  zone: Zone;
+  at?: string;
+}
+
+export interface ZoneOptions {
+  /** Time of publication: live-blog stamps such as "14:05" get its day, and its zone when it has one. */
+  published?: string | null;
+}
+
+const faqHeading =
+  /^(?:faqs?|q\s?&\s?a|questions (?:and|&) answers|(?:.{0,30}\s)?frequently asked questions.{0,40}|часто задаваемые вопросы|частые вопросы|вопросы и ответы|вопрос[ыа]?\s?[-–—]\s?ответы?|частыя пытанні|пытанні і адказы|поширені запитання|запитання і відповіді|häufig(?:e| gestellte) fragen|fragen und antworten|preguntas (?:y respuestas|frecuentes)|foire aux questions|questions fréquentes|questions[- ]réponses|najczęściej zadawane pytania|pytania i odpowiedzi)[\s:!]*$/iu;
+const faqLine =
+  /^(?:q|a|question|answer|вопрос|ответ|пытанне|адказ|frage|antwort|pregunta|respuesta|réponse)\s?\d*\s?[:.)]\s/iu;
+
+const tipStart =
+  /^[\p{Extended_Pictographic}\ufe0f\s»>*-]*(?:did you know|(?:pro|quick|expert|insider|safety|reader|important|helpful)[\s-]?tips?|tips?|key takeaways?|takeaways?|the takeaway|bottom line|expert insight|fun fact|good to know|at a glance|fast facts|quick facts|key facts|by the numbers|in brief|fact box|did you know that|знаете ли вы(?:, что)?|а вы знали|полезный совет|совет|важно знать|главное|коротко|справка|ці ведаеце вы|карысная парада|парада|даведка|чи знаєте ви|порада|довідка|wussten sie(?: schon)?|(?:profi-?|experten-?)?tipp|kurz gesagt|das wichtigste in kürze|¿sab[ií]as que|consejo|dato clave|en resumen|claves|le saviez-vous|astuce|conseil|en bref|à retenir|czy wiesz(?:, że)?|wskazówka|warto wiedzieć|w skrócie)\s*(?:[:!?]|\s[–—-]\s|$)/iu;
+
+const bulletStart = /^(?:[•·▪▫◦‣●○■□✓✔➤→]|\*\s)/u;
+const dashStart = /^-\s/;
+const numberStart = /^(?:\d{1,2}|[a-z])[.)]\s/;
+
+/** `14:05 — …`, `[14:05]`, `14.05 Uhr:`, `9:30 a.m. ET | …`, or the time alone on its line. */
+const stampStart =
+  /^[[(]?([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*([ap])\.?m\.?)?(?:\s*(?:uhr|hrs?|h|ч\.?|et|gmt|utc|bst|cet|msk|мск))?[\])]?\s*(?:[—–|:•·-]+\s*(?=\S)|$|\s(?=\p{Lu}))/iu;
+
+const headingWords = 14;
+const endsLikeSentence = /[.!…;,]["”’»)\]]*$/u;
+
+/**
+ * Gives every paragraph its zone: by what the page's elements said, else by wording and position. Headings open sections
+ * (questions and answers, about the author, related stories) that last until the next heading or a paragraph too long
+ * for them. The first paragraph of the article's own text is its lead.
+ */
+export function zoneParagraphs(
+  paragraphs: readonly RawParagraph[],
+  { published = null }: ZoneOptions = {},
+): ZonedParagraph[] {
+  const isLive = paragraphs.filter(({ text }) => stampStart.test(text)).length >= 2;
+  const zoned: ZonedParagraph[] = [];
+  let section: Zone | null = null;
+  let at: string | null = null;
+  let hasLead = paragraphs.some(({ hint }) => hint === "lead");
+
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const { text } = paragraph;
+    const heading = isHeading(paragraphs, index);
+    const own = zoneAlone(paragraph) ?? (isListItem(paragraphs, index) ? "list" : null);
+    const stamp = isLive ? stampStart.exec(text) : null;
+    if (stamp !== null) {
+      at = stampToTime(stamp, published);
+      section = "liveblog";
+    } else if (paragraph.at) {
+      at = paragraph.at;
+      section = "liveblog";
+    } else if (section === "liveblog" && paragraph.at === null) {
+      section = null;
+    }
+    if (heading && stamp === null && section !== "liveblog") section = sectionOf(text, own, section);
+    else if (!fitsSection(text, section)) section = null;
+
+    let zone: Zone = own ?? (heading ? "heading" : "body");
+    if (section !== null && !isForeign(own)) zone = section;
+    if (zone === "body" && !hasLead) {
+      zone = "lead";
+      hasLead = true;
+    }
+    zoned.push({ text, zone, ...(zone === "liveblog" && at !== null ? { at } : {}) });
+  }
+  return zoned;
+}
+
+const isForeign = (zone: Zone | null): boolean =>
+  zone === "caption" || zone === "newsletter" || zone === "teaser" || zone === "bio" || zone === "tip";
+
+/** The zone that a paragraph has by itself, wherever it stands. */
+function zoneAlone({ text, mark, hint, tag }: RawParagraph): Zone | null {
+  if (mark) return mark;
+  if (hint) return hint;
+  if (faqLine.test(text)) return "faq";
+  if (isQuotation(text)) return "quote";
+  if (tipStart.test(text)) return "tip";
+  if (tag === "li" || tag === "dt" || tag === "dd") return "list";
+  const kind = tag === undefined ? kindOfLine(text) : null;
+  return kind === "drop" ? "teaser" : kind;
+}
+
+/** What a heading opens; an ordinary one closes what was open. Questions stay inside questions and answers. */
+function sectionOf(text: string, own: Zone | null, open: Zone | null): Zone | null {
+  if (faqHeading.test(text)) return "faq";
+  if (own === "bio" || own === "teaser" || own === "newsletter" || own === "tip") return own;
+  return open === "faq" && /\?["”»)]*$/.test(text) ? "faq" : null;
+}
+
+function fitsSection(text: string, section: Zone | null): boolean {
+  if (section === "teaser" || section === "newsletter" || section === "tip") return text.length <= 200;
+  return section !== "bio" || text.length <= 600;
+}
+
+function isHeading(paragraphs: readonly RawParagraph[], index: number): boolean {
+  const { text, tag, mark, hint } = paragraphs[index] as RawParagraph;
+  if (tag !== undefined && /^h[1-6]$/.test(tag)) return true;
+  if (mark || hint || (tag !== undefined && tag !== "p")) return false;
+  if (faqHeading.test(text)) return true;
+  const next = paragraphs[index + 1];
+  if (next === undefined || countWords(text) > headingWords || text.length > 110) return false;
+  if (endsLikeSentence.test(text) || bulletStart.test(text) || dashStart.test(text) || faqLine.test(text)) {
+    return false;
+  }
+  // The first line that is only short is a lead ("A preventable crisis"), not a heading.
+  if (index === 0 || !/^["“«'(¿¡\p{Extended_Pictographic}\s]*[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
+  if (/:$/.test(text)) return !bulletStart.test(next.text) && next.tag !== "li" && countWords(text) <= 6;
+  return countWords(next.text) > countWords(text);
+}
+
+function isListItem(paragraphs: readonly RawParagraph[], index: number): boolean {
+  const text = paragraphs[index]?.text ?? "";
+  if (bulletStart.test(text)) return true;
+  const pattern = dashStart.test(text) ? dashStart : numberStart.test(text) ? numberStart : null;
+  if (pattern === null) return false;
+  // A dash or a number alone may open direct speech or a sentence; in a row they are a list.
+  return [index - 1, index + 1].some((other) => pattern.test(paragraphs[other]?.text ?? ""));
+}
+
+const quotePairs: readonly (readonly [string, string])[] = [
+  ["“", "”"],
+  ["„", "“"],
+  ["„", "”"],
+  ["«", "»"],
+  ["»", "«"],
+  ['"', '"'],
+];
+
+/** The whole paragraph is one quotation, perhaps with its speaker after a dash. */
+function isQuotation(text: string): boolean {
+  const bare = text.replace(/^(?:expert insight|quote of the day|цитата|zitat|cita|citation)\s*:\s*/iu, "");
+  for (const [open, close] of quotePairs) {
+    if (!bare.startsWith(open)) continue;
+    const end = bare.indexOf(close, 1);
+    if (end < 0 || countWords(bare.slice(0, end)) < 4) continue;
+    const rest = bare.slice(end + 1);
+    if (/^[\s.,!]*$/.test(rest)) return true;
+    if (/^[\s.,]*[–—-]\s*\p{Lu}/u.test(rest) && countWords(rest) <= 16) return true;
+  }
+  return false;
+}
+
+function stampToTime(stamp: RegExpExecArray, published: string | null): string {
+  const half = stamp[3]?.toLowerCase();
+  let hour = Number(stamp[1]);
+  if (half !== undefined && hour <= 12) hour = (hour % 12) + (half === "p" ? 12 : 0);
+  const time = `${String(hour).padStart(2, "0")}:${stamp[2]}`;
+  const zone = /T.*?([+-]\d\d:\d\d)$/.exec(published ?? "")?.[1];
+  return published === null || zone === undefined ? time : `${published.slice(0, 10)}T${time}:00${zone}`;
+}
