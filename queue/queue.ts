@@ -1,13 +1,21 @@
 import type { JobName, JobPayload } from "../model/jobs.ts";
+import type { RetrySettings } from "./retry-policy.ts";
 
 /** How a job is put into the queue. */
 export interface AddOptions {
-  /** Idempotence key: while a job with it waits, runs or sleeps, another is not added. Done or dropped, it may come again. */
+  /**
+   * Idempotence key: while a job with it waits, runs or sleeps, another is not added. Done or dropped, it may come
+   * again. A dead one is replaced: there is a new reason to try.
+   */
   key: string;
-  /** 1 first … 10 last. */
+  /** 1 first … 10 last; {@link defaultPriority} when absent. */
   priority?: number;
   delayMs?: number;
+  /** Leaves a dead job of this key with the dead letters instead of replacing it. For those who only mend, like the sweeper. */
+  unlessDead?: boolean;
 }
+
+export const defaultPriority = 5;
 
 export interface NewJob<N extends JobName = JobName> extends AddOptions {
   name: N;
@@ -23,6 +31,8 @@ export interface Job<N extends JobName = JobName> {
   /** 1 for the first try. */
   attempt: number;
   priority: number;
+  /** Aborted when the job is no longer ours (the worker closed without it, or its lease was lost): stop, write nothing. */
+  signal: AbortSignal;
 }
 
 /**
@@ -57,15 +67,26 @@ export interface Counts {
 export interface WorkOptions {
   /** Jobs of each name that run at once. */
   concurrency: Partial<Record<JobName, number>>;
+  retry?: Partial<RetrySettings>;
   /** Told about every finished try: for progress displays and logs. */
-  onDone?: (
-    job: Job,
-    outcome: { kind: "done" | "retry" | "wait" | "dead" | "ended"; error?: unknown },
-  ) => void;
+  onDone?: (job: Job, outcome: Outcome) => void;
+  /** Told when the queue itself is in trouble (file locked, Redis lost); the worker goes on by itself. */
+  onError?: (error: unknown) => void;
 }
 
+/** How one try ended. `retry` and `wait` say after how long the job comes back. */
+export type Outcome =
+  | { kind: "done" }
+  | { kind: "retry"; delayMs: number; error: unknown }
+  | { kind: "wait"; delayMs: number; error: unknown }
+  | { kind: "dead"; error: unknown }
+  | { kind: "ended"; error: unknown };
+
 export interface Worker {
-  /** Stops taking jobs, waits for those in hand up to `graceMs`, then gives the rest back. */
+  /**
+   * Stops taking jobs, waits for those in hand up to `graceMs` (10 s), then gives the rest back: they wait again, no
+   * attempt spent. Calling it again waits for the same end.
+   */
   close(graceMs?: number): Promise<void>;
 }
 
@@ -86,5 +107,6 @@ export interface Queue {
   };
   /** Resolves when nothing waits, runs or sleeps for less than `horizonMs`; for one-shot crawls and tests. */
   idle(options?: { horizonMs?: number; signal?: AbortSignal }): Promise<void>;
+  /** Closes its workers, then its connections. */
   close(): Promise<void>;
 }
