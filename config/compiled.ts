@@ -1,0 +1,33 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { dataFiles } from "./files.ts";
+import { packageRoot, runsCompiled } from "./package-root.ts";
+
+/** Data files that the build turns into JSON, because YAML takes ten times as long to read. */
+export type CompiledName = "sources" | "gazetteers" | "topic-filters";
+
+export function compiledFile(name: CompiledName): string {
+  return join(packageRoot(), "dist", "config", "compiled", `${name}.json`);
+}
+
+/**
+ * The compiled form of data files, or null when there is none or it is older than one of them.
+ * @param originals files and folders that it was made from.
+ */
+export function readCompiled<T>(name: CompiledName, originals: readonly string[]): T | null {
+  const file = compiledFile(name);
+  if (!existsSync(file)) return null;
+  if (!runsCompiled() && newest(originals) > statSync(file).mtimeMs) return null;
+  return JSON.parse(readFileSync(file, "utf8")) as T;
+}
+
+/** Newest change of the files, and of the folders that hold them (a file that was removed changes its folder). */
+function newest(paths: readonly string[]): number {
+  return Math.max(
+    0,
+    ...paths.map((path) => {
+      const stat = statSync(path);
+      return stat.isDirectory() ? Math.max(stat.mtimeMs, newest(dataFiles(path))) : stat.mtimeMs;
+    }),
+  );
+}

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import type { Gazetteers } from "../model/gazetteer.ts";
+import { readCompiled } from "./compiled.ts";
+import { checkFolder } from "./files.ts";
+import { type GazetteerData, type GenderLists, readGazetteers } from "./gazetteer-files.ts";
+import { packageRoot } from "./package-root.ts";
+
+export interface LoadGazetteersOptions {
+  /** Folder with gazetteer files of the user, which add to, change or (`remove: true`) take away entries by id. */
+  userFolder?: string | null | undefined;
+}
+
+export const gazetteersFolder = (): string => join(packageRoot(), "config", "gazetteers");
+
+/**
+ * People, actors, prisons, countries, given names and terms.
+ * @throws ConfigError that names file, line and key of everything that is wrong.
+ */
+export function loadGazetteers({ userFolder }: LoadGazetteersOptions = {}): Gazetteers {
+  let data =
+    readCompiled<GazetteerData>("gazetteers", [gazetteersFolder()]) ?? readGazetteers(gazetteersFolder());
+  if (userFolder !== undefined && userFolder !== null)
+    data = readGazetteers(checkFolder(userFolder, "gazetteers.folder"), data);
+  return { ...data, givenNames: indexNames(data.givenNames) };
+}
+
+/** A name that is given to both men and women says nothing about gender; what comes later wins otherwise. */
+function indexNames(lists: GenderLists): Map<string, "m" | "f" | "u"> {
+  const names = new Map<string, "m" | "f" | "u">();
+  for (const gender of ["m", "f", "u"] as const) {
+    for (const name of lists[gender].split(/\s+/)) {
+      if (name === "") continue;
+      const known = names.get(name);
+      names.set(name, known === undefined || known === gender ? gender : "u");
+    }
+  }
+  return names;
+}
