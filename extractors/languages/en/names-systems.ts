@@ -24,4 +24,4 @@ export const nameSyllables = words(`
 
 /** Endings that surnames show and English words hardly do. */
 export const surnameEndings =
-  /(?:[oe]v|[oe]va|[iy]n[as]?k[iy]|sk[iy]|sky[iy]|ska(?:ya|ia)?|ski[ij]|ouski|euski|ouskaya|ich|icz|enko|enka|chuk|iuk|yuk|chyk|uk|nik|[aeu]v[aei]ts|iai?evi?|idze|adze|dze|shvili|iani|[iy]an|ians|oglu|gil|zadeh|zade|pour|nejad|abadi|nia|vand|ullah|uddin|eddine|allah|sson|sen|sdottir|[aeiou]ez|[aeiou]s?ov|escu|eanu|opoulos|akis|idis|ides|ic|ovic|evic|auskas|aitis|ytis|iene|aite|ins|berg|stein|mann|feld|bayev|bekov|baev|kulov|ulin|inova|zhanov|wala|singh|[aeiou]li?yev|iyev|iyeva|sky|uski|ava|auka|onak|iuk|enia)$/u;
+  /(?:[oe]v|[oe]va|[iy]n[as]?k[iy]|sk[iy]|sky[iy]|ska(?:ya|ia)?|ski[ij]|ouski|euski|ouskaya|ich|icz|enko|enka|chuk|iuk|yuk|chyk|uk|nik|[aeu]v[aei]ts|iai?evi?|idze|adze|dze|shvili|iani|[iy]an|oglu|gil|zadeh|zade|pour|nejad|abadi|vand|ullah|uddin|eddine|allah|sson|sen|sdottir|[aeiou]ez|[aeiou]s?ov|escu|eanu|opoulos|akis|idis|ides|ovic|evic|auskas|aitis|ytis|iene|aite|berg|stein|mann|feld|bayev|bekov|baev|kulov|ulin|inova|zhanov|wala|singh|[aeiou]li?yev|iyev|iyeva|sky|uski|ava|auka|onak|iuk|enia)$/u;

@@ -1,0 +1,314 @@
+import type { ActorClass } from "../../model/extraction.ts";
+import type { MentionForm } from "../entities.ts";
+import type { Hit } from "../persons/gazetteer-index.ts";
+import type { Draft } from "../persons/roster.ts";
+import type { Organisation } from "./organisations.ts";
+import { type ActingOptions, dealtWith, verbFollows } from "./states.ts";
+
+/** An actor while the document is being read. */
+export interface ActorDraft {
+  key: string;
+  name: string;
+  forms: Set<string>;
+  class: ActorClass;
+  gazetteerId: string | null;
+  ruleId: string;
+  /** Where it stands as an actor; places and affiliations are left out. */
+  mentions: Draft[];
+  /** Two-letter code when the actor is a state or known to belong to one. */
+  country: string | null;
+}
+
+export interface FindActorsOptions extends ActingOptions {
+  hits: readonly Hit[];
+  organisations: readonly Organisation[];
+  /** Words of persons' names (with titles). */
+  person: (index: number) => boolean;
+}
+
+/** Organisations, bodies and states that act, speak or are acted upon in the document. */
+export function findActors(options: FindActorsOptions): ActorDraft[] {
+  const drafts = new Map<string, ActorDraft>();
+  const { document, words, organisations } = options;
+  const slice = (first: number, last: number) =>
+    document.text.slice(words[first]?.start, words[last - 1]?.end).replace(/\s+/gu, " ");
+  const note = (
+    id: string,
+    range: { first: number; last: number },
+    made: Omit<ActorDraft, "key" | "forms" | "mentions">,
+    form: MentionForm,
+    acting: boolean,
+  ): ActorDraft => {
+    const draft = drafts.get(id) ?? { ...made, key: `a:${id}`, forms: new Set<string>(), mentions: [] };
+    drafts.set(id, draft);
+    const text = slice(range.first, range.last);
+    draft.forms.add(text);
+    if (draft.class !== "state" && form !== "alias" && text.length > draft.name.length) draft.name = text;
+    if (acting) {
+      const possessive = words[range.last - 1]?.possessive ?? false;
+      draft.mentions.push({ ...range, form, keys: [draft.key], possessive });
+    }
+    return draft;
+  };
+
+  const covered = new Set<number>();
+  for (const organisation of organisations) {
+    for (let at = organisation.first; at < (organisation.acronym?.last ?? organisation.last); at += 1)
+      covered.add(at);
+  }
+  for (const hit of acceptHits(options)) {
+    const { known, first, last } = hit;
+    if (known.kind === "actor") {
+      if (insideAnother(hit, organisations)) continue;
+      const acronym = last - first === 1 && words[first]?.shape === "upper";
+      note(
+        known.id,
+        hit,
+        {
+          name: slice(first, last),
+          class: known.actor.class,
+          gazetteerId: known.id,
+          ruleId: "actor.gazetteer",
+          country: known.actor.country,
+        },
+        acronym ? "alias" : "full",
+        !isAffiliation(first, last, options),
+      );
+    } else if (known.kind === "country" && !covered.has(first)) {
+      noteCountry(hit, options, note);
+    }
+  }
+  const known = new Set([...drafts.values()].flatMap((draft) => draft.mentions.map(({ first }) => first)));
+  for (const organisation of organisations) {
+    if (organisation.class === null || known.has(organisation.first)) continue;
+    noteOrganisation(organisation, options, note);
+  }
+  noteAcronyms(drafts, options);
+  noteBodies(options, drafts, note);
+  return [...drafts.values()].filter((draft) => draft.mentions.length > 0);
+}
+
+type Note = (
+  id: string,
+  range: { first: number; last: number },
+  made: Omit<ActorDraft, "key" | "forms" | "mentions">,
+  form: MentionForm,
+  acting: boolean,
+) => ActorDraft;
+
+/** Hits of forms that need company count when their full name, their country or another sign of them is there. */
+function acceptHits({ hits }: FindActorsOptions): Hit[] {
+  const plain = new Set<string>();
+  const countries = new Set<string>();
+  for (const { known, needsContext } of hits) {
+    if (known.kind === "country") countries.add(known.id);
+    else if (known.kind === "actor" && !needsContext) plain.add(known.id);
+    else if (known.kind === "facility") countries.add(known.facility.country);
+    else if (known.kind === "person" && known.entry?.heldIn != null) countries.add(known.entry.heldIn);
+  }
+  return hits.filter(({ known, needsContext }) => {
+    if (known.kind !== "actor" || !needsContext) return true;
+    if (plain.has(known.id)) return true;
+    return known.actor.country === null
+      ? countries.size + plain.size > 0
+      : countries.has(known.actor.country);
+  });
+}
+
+function insideAnother(hit: Hit, organisations: readonly Organisation[]): boolean {
+  return organisations.some(
+    ({ first, last }) => first <= hit.first && hit.last <= last && last - first > hit.last - hit.first,
+  );
+}
+
+/** "Kremlin spokesman X", "founder of Viasna", "outside the embassy": named as a place or an employer only. */
+function isAffiliation(first: number, last: number, options: FindActorsOptions): boolean {
+  const { words, names, actors, person } = options;
+  const after = words[last];
+  const tail = words[last - 1];
+  if (after?.gap === " " && tail?.possessive === false) {
+    if (
+      (names.personNouns.has(after.fold) || names.titleHeads.has(after.fold)) &&
+      personWithin(last, 5, options)
+    )
+      return true;
+    if (person(last) && names.titleHeads.has(after.fold)) return true;
+  }
+  if (tail?.possessive === true && after !== undefined) {
+    for (let next = last; next < last + 3; next += 1) {
+      const word = words[next];
+      if (word === undefined || word.gap === null || !/^ $/u.test(word.gap)) break;
+      if (names.personNouns.has(word.fold) && (person(next + 1) || words[next + 1]?.gap === ", "))
+        return true;
+    }
+  }
+  let back = first - 1;
+  while (back >= 0 && words[back + 1]?.gap === " " && words[back]?.shape === "lower") {
+    const word = words[back];
+    if (word === undefined) break;
+    if (actors.affiliation.has(word.fold)) {
+      if (names.placePrepositions.has(word.fold)) return !verbFollows(last, options);
+      const noun = words[back - 1];
+      return noun !== undefined && words[back]?.gap === " " && names.personNouns.has(noun.fold);
+    }
+    if (names.placePrepositions.has(word.fold)) return true;
+    if (!names.articles.has(word.fold) && !actors.kinds.has(word.fold) && first - back > 4) break;
+    if (names.sayVerbs.has(word.fold) || names.auxiliaries.has(word.fold)) break;
+    back -= 1;
+  }
+  return false;
+}
+
+function personWithin(from: number, count: number, { person, words }: FindActorsOptions): boolean {
+  for (let at = from; at < from + count; at += 1) {
+    if (person(at)) return true;
+    if (words[at + 1]?.gap !== " ") return false;
+  }
+  return false;
+}
+
+/** A country is an actor when it acts, speaks or is dealt with; else it is a place, whose name may still serve. */
+function noteCountry(hit: Hit, options: FindActorsOptions, note: Note): void {
+  const { words, names, actors, person } = options;
+  const { known, first, last } = hit;
+  if (known.kind !== "country") return;
+  const made = {
+    name: known.country.name,
+    class: "state" as const,
+    gazetteerId: `country:${known.id}`,
+    ruleId: "actor.state",
+    country: known.id,
+  };
+  const after = words[last];
+  const tail = words[last - 1];
+  const governed = after?.gap === " " && actors.governments.has(after.fold) && after.shape === "lower";
+  if (
+    governed &&
+    !(known.as !== "demonym" && tail?.possessive === false && !actors.governments.has(after.fold))
+  ) {
+    const before = words[first - 1];
+    const joint = before !== undefined && names.andWords.has(before.fold);
+    const acting =
+      verbFollows(last + 1, options) || dealtWith(first, options) || joint || !placed(first, options);
+    note(
+      `country:${known.id}`,
+      { first, last: last + 1 },
+      { ...made, ruleId: "actor.government" },
+      "full",
+      acting,
+    );
+    return;
+  }
+  if (known.as === "demonym") return;
+  const dateline =
+    words[first]?.shape === "upper" && words[first]?.text.length !== 2 && words[first]?.gap === null;
+  const titled =
+    after?.gap === " " &&
+    (names.titleHeads.has(after.fold) || names.titleWords.has(after.fold) || person(last));
+  if (dateline || titled || tail?.possessive === true || tail === undefined) {
+    note(`country:${known.id}`, hit, made, "full", false);
+    return;
+  }
+  const acting = placed(first, options)
+    ? dealtWith(first, options)
+    : verbFollows(last, options) || dealtWith(first, options);
+  note(`country:${known.id}`, hit, made, known.as === "metonym" ? "alias" : "full", acting);
+}
+
+function placed(first: number, { words, names }: FindActorsOptions): boolean {
+  const here = words[first];
+  const before = words[first - 1];
+  if (before === undefined || here?.gap == null) return false;
+  const back = names.articles.has(before.fold) ? words[first - 2] : before;
+  if (back === undefined || back.sentence !== here.sentence || !here.gap.startsWith(" ")) {
+    // "Rasht, Iran": after a comma and another place.
+    return here.gap === ", " && before.shape !== "lower" && words[first + 1]?.gap?.startsWith(",") === true;
+  }
+  return (
+    names.placePrepositions.has(back.fold) ||
+    back.fold === "of" ||
+    (here.gap === ", " && before.shape !== "lower")
+  );
+}
+
+function noteOrganisation(organisation: Organisation, options: FindActorsOptions, note: Note): void {
+  const { words } = options;
+  const { first, last, acronym } = organisation;
+  const id = `name:${words
+    .slice(first, last)
+    .map((word) => word.fold)
+    .join(" ")}`;
+  const draft = note(
+    id,
+    { first, last },
+    {
+      name: options.document.text.slice(words[first]?.start, words[last - 1]?.end).replace(/\s+/gu, " "),
+      class: organisation.class ?? "ngo",
+      gazetteerId: null,
+      ruleId: organisation.ruleId,
+      country: null,
+    },
+    "full",
+    !isAffiliation(first, acronym?.last ?? last, options),
+  );
+  const short = acronym === null ? undefined : words[acronym.first];
+  if (short !== undefined) draft.forms.add(short.text);
+}
+
+/** Later mentions of an organisation by its acronym or by its name without the first words. */
+function noteAcronyms(drafts: ReadonlyMap<string, ActorDraft>, options: FindActorsOptions): void {
+  const { words } = options;
+  const byForm = new Map<string, ActorDraft>();
+  for (const draft of drafts.values()) {
+    for (const form of draft.forms) if (!form.includes(" ")) byForm.set(form, draft);
+  }
+  const seen = new Set([...drafts.values()].flatMap((draft) => draft.mentions.map(({ first }) => first)));
+  for (const word of words) {
+    const draft = byForm.get(word.text);
+    if (draft === undefined || draft.class === "state" || seen.has(word.index) || options.person(word.index))
+      continue;
+    if (isAffiliation(word.index, word.index + 1, options)) continue;
+    draft.mentions.push({
+      first: word.index,
+      last: word.index + 1,
+      form: "alias",
+      keys: [draft.key],
+      possessive: word.possessive,
+    });
+  }
+}
+
+/** police, prosecutors, the foreign ministry: bodies in lower case are actors where they act. */
+function noteBodies(options: FindActorsOptions, drafts: ReadonlyMap<string, ActorDraft>, note: Note): void {
+  const { words, actors, document } = options;
+  const taken = new Set([...drafts.values()].flatMap(({ mentions }) => mentions.map(({ first }) => first)));
+  for (const word of words) {
+    if (taken.has(word.index)) continue;
+    for (let last = word.index + 3; last > word.index; last -= 1) {
+      const range = words.slice(word.index, last);
+      if (range.slice(1).some((part) => part.gap !== " " || part.sentence !== word.sentence)) continue;
+      const phrase = range
+        .map((part) => `${part.fold}${part.possessive && part !== range.at(-1) ? "'s" : ""}`)
+        .join(" ");
+      const own = actors.bodies.get(phrase);
+      if (own === undefined) continue;
+      if (verbFollows(last, options) || dealtWith(word.index, options)) {
+        const text = document.text.slice(word.start, range.at(-1)?.end);
+        note(
+          `body:${phrase}`,
+          { first: word.index, last },
+          {
+            name: text.toLowerCase() === text ? text : phrase,
+            class: own,
+            gazetteerId: null,
+            ruleId: "actor.body",
+            country: null,
+          },
+          "full",
+          true,
+        );
+      }
+      break;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import type { ActorClass } from "../../../model/extraction.ts";
+import type { ActorLexicon } from "../../actors/lexicon.ts";
+import { wordMap, words } from "./names-words.ts";
+
+/** English words around organisations and states. */
+export const englishActors: ActorLexicon = {
+  heads: wordMap<ActorClass | null>([
+    [
+      "state_body",
+      `ministry court tribunal police department directorate agency service services bureau embassy consulate parliament senate
+      congress assembly headquarters guard guards army secretariat inspectorate authority authorities prosecutor's
+      prosecutor judiciary administration gendarmerie legislature knesset duma sejm bundestag council office chancellery
+      politburo militia`,
+    ],
+    ["igo", "nations rapporteur"],
+    [
+      "ngo",
+      `association union federation foundation centre center network alliance initiative watch coalition campaign society group
+      movement project fund league institute organisation organization committee commission defenders collective forum
+      syndicate guild observatory trust rights fellowship house international`,
+    ],
+    [
+      "media",
+      `news times post radio television tv herald tribune gazette daily weekly journal magazine review newspaper chronicle
+      observer telegraph press wire broadcaster today independent guardian`,
+    ],
+    ["party", "party front bloc"],
+    ["armed_group", "brigade brigades"],
+    [
+      "company",
+      "company corporation inc ltd llc plc gmbh holding holdings airlines airways bank works enterprise studio studios factory fc club",
+    ],
+    [
+      null,
+      `university school college academy hospital clinic prison jail penitentiary colony camp street square avenue boulevard road
+      bridge airport station hotel theatre theater museum library church cathedral mosque temple palace castle tower act law
+      code bill constitution treaty protocol convention declaration resolution prize award medal cup championship games
+      festival day island islands river lake sea ocean strait mountains war revolution column diary article section
+      park stadium mountain valley province region district county city village ward barracks crossing border plan accord
+      agreement deal doctrine programme program operation list olympics oblast road lane gate monument memorial_day
+      cafe cemetery complex building base port harbour harbor`,
+    ],
+  ]),
+  deciders: wordMap<ActorClass>([
+    [
+      "igo",
+      "un u.n u.n. nations european eu inter-american african-union osce ministers unesco unicef interpol asean ecowas labour_organization organisation_of",
+    ],
+    [
+      "state_body",
+      "investigative supreme federal presidential national ministry security revolutionary state constitutional criminal military district city regional high intelligence revolution prison corrections electoral appeal appeals magistrates crown attorney prosecutor justice interior penitentiary",
+    ],
+    ["media", "news broadcasting gazette newspaper tv radio channel"],
+    ["company", "fc"],
+  ]),
+  connectors: words("of for on against to the and"),
+  looseConnectors: words("to on against"),
+  seatConnectors: words("in"),
+  seatHeads: words("embassy consulate court tribunal"),
+  kinds: wordMap<ActorClass>([
+    [
+      "media",
+      "newspaper newspapers daily weekly magazine channel broadcaster agency outlet website site portal station blog tabloid podcast publication newsroom",
+    ],
+    ["party", "party alliance coalition bloc"],
+    [
+      "ngo",
+      "group organisation organization ngo charity foundation union association movement network collective club_of_friends nonprofit non-profit watchdog",
+    ],
+    [
+      "company",
+      "company firm club maker side distributor bank airline operator enterprise manufacturer studio retailer startup start-up",
+    ],
+    ["state_body", "service department unit directorate ministry"],
+    ["armed_group", "militia militants rebels insurgents"],
+  ]),
+  bodies: wordMap<ActorClass>([
+    [
+      "state_body",
+      `police prosecutors prosecutor's_office state_security foreign_ministry interior_ministry justice_ministry health_ministry
+      defence_ministry defense_ministry presidential_administration press_service presidential_press_service
+      intelligence_service intelligence_services security_service security_services secret_police riot_police
+      general_prosecutor's_office public_prosecutor's_office prison_service penitentiary_service supreme_court
+      constitutional_court parliament ministry_of_justice foreign_office prosecutor_general's_office judiciary`,
+    ],
+  ]),
+  governments: words(
+    "government authorities regime leadership junta rulers officials side state generals military army",
+  ),
+  addressing: words(`
+    urge urged urges urging ask asked asks asking thank thanked thanks thanking press pressed presses pressing tell told tells accuse
+    accused accuses accusing condemn condemned condemns blame blamed blames criticise criticised criticize criticized call
+    persuade persuaded pressure pressured force forced sanction sanctioned sanctions demand implore implored beg begged
+    warn warned warns reward help helped let allow support pay teach lobby lobbied
+  `),
+  dealings: words(`
+    talks negotiations negotiate negotiated negotiating agreement deal contacts relations ties sanctions measures pressure
+    call calls called calling appeal appeals appealed appealing swap exchange cooperation dialogue accord restrictions embargo
+    visas war case request requested complaint letter note protest ultimatum spying spied thaw mediated lawsuit
+    respond responded channel imposed lifted meeting summit handed normalise normalize restored
+  `),
+  dealingPrepositions: words("with to on against between upon from for and"),
+  agentPrepositions: words("by"),
+  adverbs: words(`
+    on also again later then now still already never has had have earlier yesterday today meanwhile finally reportedly
+    quietly publicly repeatedly last this early late itself alone since not too
+  `),
+  calendar: words(`
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december week month year morning evening night
+  `),
+  affiliation: words("of at for with from to in by"),
+};

@@ -1,0 +1,71 @@
+import type { PersonRole } from "../../model/extraction.ts";
+
+export type Gender = "m" | "f";
+
+/** Definite descriptions ("the laureate", "the couple") and what they ask of those whom they mean. */
+export interface Descriptor {
+  gender: Gender | null;
+  /** Two for "the couple", "both men". */
+  count: 1 | 2;
+  role: PersonRole | null;
+}
+
+/** What the search for names needs to know of a language; data of a language folder. All words are folded. */
+export interface NameLexicon {
+  /** Capitalised words before a name that are no part of it: President, Foreign, Minister, Ms. */
+  titleWords: ReadonlySet<string>;
+  /** Those of them after which a person must follow. */
+  titleHeads: ReadonlyMap<string, { role: PersonRole | null; gender: Gender | null }>;
+  /** Nouns for people by what they do, with the role that they suggest. */
+  personNouns: ReadonlyMap<string, { role: PersonRole | null; gender: Gender | null }>;
+  /** wife, son, mother …: the gender of the relative. */
+  relations: ReadonlyMap<string, Gender | null>;
+  /** Words for a person's lawyer; a possessive before them ties the two. */
+  lawyers: ReadonlySet<string>;
+  /** Lower-case parts of names: al, bin, van, de. */
+  particles: ReadonlySet<string>;
+  /** Suffix-like parts that belong to the name before: Jr, Sr, III. */
+  nameSuffixes: ReadonlySet<string>;
+  /** Words with a capital that never are part of a person's name: days, months, institutions, streets. */
+  neverNames: ReadonlySet<string>;
+  /** True for ordinary words of the language, which begin sentences with a capital. */
+  isCommon(fold: string): boolean;
+  /** Family names that come first, and the shapes of what follows them. */
+  familyFirst: ReadonlySet<string>;
+  familyFirstGiven: RegExp;
+  /** Syllables of names that are neither given nor family name (Burmese). */
+  nameSyllables: ReadonlySet<string>;
+  /** Endings of surnames, folded. */
+  surnameEndings: RegExp;
+  /** Verbs next to which a person stands: said, told, was arrested. */
+  sayVerbs: ReadonlySet<string>;
+  humanVerbs: ReadonlySet<string>;
+  auxiliaries: ReadonlySet<string>;
+  /** Prepositions before places. */
+  placePrepositions: ReadonlySet<string>;
+  articles: ReadonlySet<string>;
+  definiteArticles: ReadonlySet<string>;
+  andWords: ReadonlySet<string>;
+  /** Relative pronouns for people: who, whose, whom. */
+  relativePronouns: ReadonlySet<string>;
+  /** Words that introduce named examples: including, among, named. */
+  introducers: ReadonlySet<string>;
+  pronouns: ReadonlyMap<
+    string,
+    { gender: Gender | null; plural: boolean; possessive: boolean; speaker: boolean }
+  >;
+  descriptors: ReadonlyMap<string, Descriptor>;
+  definite: ReadonlySet<string>;
+  /** "of" in "nine of them". */
+  partitives: ReadonlySet<string>;
+  pairs: ReadonlySet<string>;
+  /** Number words with their value; null for "several", "dozens". */
+  numbers: ReadonlyMap<string, number | null>;
+  /** Plural nouns for people, and their adjectives, that make a group. */
+  groupNouns: ReadonlySet<string>;
+  groupModifiers: ReadonlySet<string>;
+  /** Age after a comma: "34", "aged 34", and "34-year-old". */
+  ageCompound: RegExp;
+  /** "younger", "elder": before a surname of relatives. */
+  generation: ReadonlyMap<string, "younger" | "older">;
+}

@@ -1,0 +1,273 @@
+import type { Document } from "../text/document.ts";
+import type { GroupDraft } from "./groups.ts";
+import type { Gender, NameLexicon } from "./lexicon.ts";
+import type { Draft, PersonDraft, Roster } from "./roster.ts";
+import type { Word } from "./words.ts";
+
+export interface ReferencesOptions {
+  document: Document;
+  words: readonly Word[];
+  lexicon: NameLexicon;
+  roster: Roster;
+  groups: readonly GroupDraft[];
+  /** Speakers by quoted word; see quotes. */
+  speakerAt: (wordIndex: number) => string | null;
+}
+
+interface Seen {
+  draft: Draft;
+  sentence: number;
+  /** First of its sentence: most likely its subject. */
+  leads: boolean;
+}
+
+const WINDOW_SENTENCES = 5;
+
+/**
+ * Resolves pronouns and definite descriptions against the persons and groups mentioned before them: right gender and
+ * number, nearest sentence first, subjects before others, and in a quotation never the speaker by "he" or "she".
+ */
+export function findReferences(options: ReferencesOptions): Draft[] {
+  const { words, roster, groups } = options;
+  const named = [
+    ...roster.persons.flatMap(({ mentions }) => mentions),
+    ...groups.flatMap(({ mentions }) => mentions),
+  ].toSorted((a, b) => a.first - b.first || b.last - a.last);
+  const found: Draft[] = [];
+  const seen: Seen[] = [];
+  let nextNamed = 0;
+  let inside = 0;
+  const see = (draft: Draft) => {
+    const sentence = words[draft.first]?.sentence ?? 0;
+    const last = seen.at(-1);
+    seen.push({ draft, sentence, leads: last === undefined || last.sentence !== sentence });
+    if (seen.length > 60) seen.shift();
+  };
+  for (const word of words) {
+    while (nextNamed < named.length && (named[nextNamed]?.first ?? 0) <= word.index) {
+      const draft = named[nextNamed];
+      nextNamed += 1;
+      if (draft === undefined) break;
+      see(draft);
+      inside = Math.max(inside, draft.last);
+    }
+    if (word.index < inside) continue;
+    const draft = pronoun(word, seen, options) ?? descriptor(word, seen, options);
+    if (draft === null) continue;
+    found.push(draft);
+    see(draft);
+  }
+  return found;
+}
+
+function pronoun(word: Word, seen: readonly Seen[], options: ReferencesOptions): Draft | null {
+  const { lexicon, speakerAt, roster } = options;
+  const meaning = lexicon.pronouns.get(word.fold);
+  if (
+    meaning === undefined ||
+    (word.shape !== "lower" && word.gap !== null && word.text.length > 1 && word.shape === "upper")
+  )
+    return null;
+  const make = (keys: string[]): Draft => ({
+    first: word.index,
+    last: word.index + 1,
+    form: "pronoun",
+    keys,
+    possessive: meaning.possessive,
+  });
+  const speaker = speakerAt(word.index);
+  if (meaning.speaker) return speaker === null ? null : make([speaker]);
+  if (meaning.plural) {
+    const keys = pluralBefore(word, seen);
+    return keys === null ? null : make(keys);
+  }
+  const person = singular(word, meaning.gender, meaning.possessive, seen, options);
+  if (person === null) return null;
+  const rivals = roster.persons.filter(
+    (other) =>
+      other !== person &&
+      (other.gender === null || other.gender === meaning.gender) &&
+      recent(other, word, seen),
+  );
+  if (person.gender === null && rivals.length === 0) person.gender = meaning.gender;
+  return make([person.key]);
+}
+
+function recent(person: PersonDraft, word: Word, seen: readonly Seen[]): boolean {
+  return seen.some(({ draft, sentence }) => draft.keys.includes(person.key) && word.sentence - sentence <= 2);
+}
+
+function singular(
+  word: Word,
+  gender: Gender | null,
+  possessive: boolean,
+  seen: readonly Seen[],
+  { roster, words, speakerAt, document }: ReferencesOptions,
+): PersonDraft | null {
+  const speaker = word.quoted ? speakerAt(word.index) : null;
+  const paragraph = document.sentences[word.sentence]?.paragraph;
+  let best: PersonDraft | null = null;
+  let bestScore = -Infinity;
+  for (const { draft, sentence, leads } of seen) {
+    const [key] = draft.keys;
+    if (draft.keys.length !== 1 || key === undefined || draft.first >= word.index) continue;
+    const person = roster.get(key);
+    if (person === undefined || key === speaker) continue;
+    if (person.gender !== null && gender !== null && person.gender !== gender) continue;
+    const distance = word.sentence - sentence;
+    if (distance > WINDOW_SENTENCES) continue;
+    // "Lukashenko pardoned him": the object of a verb is not its subject.
+    const near = words.slice(draft.last, word.index);
+    if (
+      distance === 0 &&
+      !possessive &&
+      near.length <= 3 &&
+      near.every(({ gap }) => gap === " ") &&
+      word.gap === " " &&
+      isObject(word, draft, words)
+    )
+      continue;
+    let score = -1.5 * distance - (word.index - draft.last) / 80;
+    if (leads) score += 1.2;
+    if (draft.form === "pronoun") score += 0.4;
+    if (draft.possessive && draft.form !== "pronoun") score -= 0.3;
+    if (person.gender === null) score -= 0.8;
+    if (person.relation !== null && !possessive) score -= 0.3;
+    if (document.sentences[sentence]?.paragraph === paragraph) score += 0.6;
+    if (word.quoted !== words[draft.first]?.quoted && distance === 0) score -= 0.4;
+    if (score > bestScore) {
+      best = person;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** "Lukashenko pardoned him": something verbal stands between the two and nothing follows that belongs to the pronoun. */
+function isObject(word: Word, draft: Draft, words: readonly Word[]): boolean {
+  return word.index - draft.last >= 1 && words[word.index - 1]?.shape === "lower" && draft.form !== "pronoun";
+}
+
+/** The group or the coordinated persons that "they" means. */
+function pluralBefore(word: Word, seen: readonly Seen[]): string[] | null {
+  let best: string[] | null = null;
+  let bestScore = -Infinity;
+  for (let at = 0; at < seen.length; at += 1) {
+    const { draft, sentence, leads } = seen[at] ?? {};
+    if (draft === undefined || sentence === undefined || word.sentence - sentence > 3) continue;
+    const keys = draft.form === "group" || draft.keys.length > 1 ? draft.keys : coordinated(seen, at);
+    if (keys === null) continue;
+    const score = sentence - word.sentence + (leads === true ? 0.6 : 0) + draft.first / 1e6;
+    if (score > bestScore) {
+      best = [...keys];
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Persons that are named one after the other from `at` on: "A and B", "A, B and C". */
+function coordinated(seen: readonly Seen[], at: number): string[] | null {
+  const start = seen[at];
+  if (start === undefined || start.draft.form === "pronoun") return null;
+  const keys = [...start.draft.keys];
+  for (let next = at + 1; next < seen.length; next += 1) {
+    const before = seen[next - 1]?.draft;
+    const draft = seen[next]?.draft;
+    if (
+      before === undefined ||
+      draft === undefined ||
+      draft.first - before.last > 5 ||
+      draft.form === "pronoun"
+    )
+      break;
+    if (seen[next]?.sentence !== start.sentence) break;
+    if (draft.first - before.last > 1 && draft.form !== "full") break;
+    for (const key of draft.keys) if (!keys.includes(key)) keys.push(key);
+  }
+  return keys.length > 1 ? keys : null;
+}
+
+/** "the laureate", "the 42-year-old", "the couple", "both men". */
+function descriptor(word: Word, seen: readonly Seen[], options: ReferencesOptions): Draft | null {
+  const { lexicon, words, roster } = options;
+  if (!lexicon.definite.has(word.fold)) return null;
+  let at = word.index + 1;
+  const age = lexicon.ageCompound.exec(words[at]?.fold ?? "");
+  if (age !== null) {
+    const noun = words[at + 1];
+    if (noun?.gap === " " && (lexicon.personNouns.has(noun.fold) || lexicon.descriptors.has(noun.fold)))
+      at += 1;
+    const person = describedBy([age[1] ?? ""], null, seen, options) ?? lastLeader(word, seen, roster);
+    return person === null
+      ? null
+      : {
+          first: word.index,
+          last: at + 1,
+          form: "descriptor",
+          keys: [person.key],
+          possessive: words[at]?.possessive ?? false,
+        };
+  }
+  for (; at <= word.index + 3; at += 1) {
+    const noun = words[at];
+    if (noun === undefined || noun.gap !== " " || noun.shape !== "lower") return null;
+    const meaning = lexicon.descriptors.get(noun.fold);
+    if (meaning === undefined) {
+      if (at > word.index + 2) return null;
+      continue;
+    }
+    const after = words[at + 1];
+    // "the activist Maria X" introduces; "the activist group" is another noun.
+    if (after?.gap === " " && (after.shape !== "lower" || !lexicon.isCommon(after.fold))) return null;
+    const draft = (keys: string[]): Draft => ({
+      first: word.index,
+      last: at + 1,
+      form: "descriptor",
+      keys,
+      possessive: noun.possessive,
+    });
+    if (meaning.count === 2) {
+      const keys = pluralBefore(word, seen);
+      return keys === null || keys.length !== 2 ? null : draft(keys);
+    }
+    const person = describedBy([noun.fold], meaning.gender, seen, options);
+    return person === null ? null : draft([person.key]);
+  }
+  return null;
+}
+
+function describedBy(
+  nouns: readonly string[],
+  gender: Gender | null,
+  seen: readonly Seen[],
+  { roster }: ReferencesOptions,
+): PersonDraft | null {
+  for (let at = seen.length - 1; at >= 0; at -= 1) {
+    const [key] = seen[at]?.draft.keys ?? [];
+    const person = key === undefined ? undefined : roster.get(key);
+    if (person === undefined || (gender !== null && person.gender !== null && person.gender !== gender))
+      continue;
+    if (
+      nouns.some(
+        (noun) =>
+          person.descriptions.includes(noun) || person.known?.entry?.occupation.includes(noun) === true,
+      )
+    )
+      return person;
+  }
+  return null;
+}
+
+/** The person who led the nearest sentence before this one. */
+function lastLeader(word: Word, seen: readonly Seen[], roster: Roster): PersonDraft | null {
+  for (let at = seen.length - 1; at >= 0; at -= 1) {
+    const entry = seen[at];
+    const [key] = entry?.draft.keys ?? [];
+    if (entry === undefined || key === undefined || entry.draft.keys.length !== 1) continue;
+    if (word.sentence - entry.sentence > 2) return null;
+    const person = roster.get(key);
+    if (person !== undefined && (entry.leads || entry.sentence < word.sentence)) return person;
+  }
+  return null;
+}
