@@ -27,7 +27,12 @@ export function cleanAuthors(raw: readonly string[]): string[] {
 }
 
 function splitNames(line: string): string[] {
-  let rest = squeeze(line.replace(/<[^<>]{1,200}>/g, " ").replace(/\([^()]*@[^()]*\)|\S+@\S+\.\S+/g, " "));
+  let rest = squeeze(
+    line
+      .replace(/<[^<>]{1,200}>/g, " ")
+      // Addresses, initials and credits in brackets, mail addresses, dates.
+      .replace(/https?:\S+|\([^()]*\)|\[[^[\]]*\]|\S+@\S+\.\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4}/g, " "),
+  );
   for (let before = ""; before !== rest; ) {
     before = rest;
     rest = rest.replace(prefix, "");

@@ -85,10 +85,9 @@ function parseLoosely(script: string): unknown {
     .trim();
   const attempts = [
     () => bare,
-    // oxlint-disable-next-line no-control-regex -- raw control characters are what breaks the JSON
     () =>
       bare
-        .replace(/[\u0000-\u001f]+/g, " ")
+        .replace(/[\p{Cc}]+/gu, " ")
         .replace(/,\s*(?=[}\]])/g, "")
         .replace(/;\s*$/, ""),
     () => bare.replace(/&quot;/g, '"').replace(/&amp;/g, "&"),

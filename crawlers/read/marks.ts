@@ -20,7 +20,7 @@ for (const [mark, words] of [
     advertisement advertising ads adslot adbox adsbygoogle dfp outbrain taboola comments comment respond disqus breadcrumb
     breadcrumbs byline bylines dateline timestamp cookie cookies consent gdpr modal popup popover lightbox tags taglist
     tagcloud navbar navigation menu sidebar footer masthead toolbar pagination pager prevnext rating ratings login signin
-    paywall donate donation banner skip print printfriendly postmeta disclaimer disclosure rollover carousel podcast cta`,
+    donate donation banner skip print printfriendly postmeta disclaimer disclosure rollover carousel podcast cta`,
   ],
   ["caption", "caption captions wpcaption credit credits"],
   ["newsletter", "newsletter newsletters subscribe subscription subscriptions signup"],
@@ -131,38 +131,57 @@ function measure({ elements }: Page): void {
 
 /**
  * Marks what is not the article's own text, by element, role, visibility and name, and measures the rest. Something that
- * holds a large part of the page's prose is never marked by its name alone: themes call whole pages `sidebar-layout`.
+ * holds a large part of the page's prose is not marked by its name alone: themes call whole pages `sidebar-layout`. When
+ * little is left even so, the page's names are misleading, and only small things go by their names.
  */
 export function markPage(page: Page): void {
-  for (const element of page.elements) {
-    if (droppedElements.has(element.name)) element.mark = element.name === "figcaption" ? "caption" : "drop";
+  markElements(page);
+  measure(page);
+  const { prose, words } = page.root;
+  for (const largeShare of [0.4, 0.05]) {
+    markNames(page, { prose, words, largeShare });
+    measure(page);
+    if (page.root.prose > 60 || page.root.prose >= 0.25 * prose) return;
+    markElements(page);
   }
   measure(page);
-  const { words, prose } = page.root;
+}
+
+function markElements({ elements }: Page): void {
+  for (const element of elements) {
+    element.mark = droppedElements.has(element.name)
+      ? element.name === "figcaption"
+        ? "caption"
+        : "drop"
+      : null;
+  }
+}
+
+interface PageTotals {
+  prose: number;
+  words: number;
+  /** Share of the page's prose above which an element is too large to be marked by its name. */
+  largeShare: number;
+}
+
+function markNames({ elements }: Page, { prose, words, largeShare }: PageTotals): void {
   const marksByLabel = new Map<string, Mark>();
   const isLarge = (element: PageElement): boolean =>
-    prose > 80 ? element.prose > 0.4 * prose : element.words > 0.5 * words;
-
-  for (const element of page.elements) {
+    prose > 80 ? element.prose > largeShare * prose : element.words > 0.5 * words;
+  for (const element of elements) {
     const { parent, name } = element;
     if (parent === null) continue;
     if (parent.mark !== null) {
-      // A box keeps its own kind inside a caption or a bio, but nothing comes back inside what is dropped.
       element.mark = parent.mark;
-      continue;
-    }
-    if (name === "form" && isLarge(element)) element.mark = null;
-    if (element.mark !== null || name === "html" || name === "body") continue;
-    if (name === "figure") {
+    } else if (name === "form") {
+      if (isLarge(element)) element.mark = null;
+    } else if (name === "figure") {
       if (!figureHoldsText(element)) element.mark = "caption";
-    } else if (!isLarge(element)) {
-      element.mark = markOf(element, marksByLabel);
-      if (element.mark !== null && bodyLabel.test(element.label) && element.prose > 0.15 * prose) {
-        element.mark = null;
-      }
+    } else if (element.mark === null && name !== "html" && name !== "body" && !isLarge(element)) {
+      const isBody = bodyLabel.test(element.label) && element.prose > 0.15 * prose;
+      if (!isBody) element.mark = markOf(element, marksByLabel);
     }
   }
-  measure(page);
 }
 
 function markOf(element: PageElement, marksByLabel: Map<string, Mark>): Mark {

@@ -31,16 +31,12 @@ export function metadataOf(survey: Survey, linked: LinkedArticle | null, options
   return {
     url: canonicalUrl(survey, linked, options.url),
     title: chooseTitle({
+      told: [
+        ...first(meta, ["og:title"]),
+        ...(linked?.headline ? [linked.headline] : []),
+        ...first(meta, ["twitter:title", "parsely-title", "sailthru.title", "citation_title", "dc.title"]),
+      ],
       headings: survey.headings.map((heading) => textOf(heading)),
-      headline: linked?.headline ?? null,
-      social: first(meta, [
-        "og:title",
-        "twitter:title",
-        "parsely-title",
-        "sailthru.title",
-        "citation_title",
-        "dc.title",
-      ]),
       titleTag: survey.titleTag,
       siteNames: siteNames(survey, linked, options),
       hint: options.hint?.title ?? null,
@@ -85,7 +81,8 @@ function siteNames(
   options: MetadataOptions,
 ): string[] {
   const names = new Set<string>([options.sourceName, ...first(meta, ["og:site_name", "application-name"])]);
-  if (linked?.publisher) names.add(linked.publisher);
+  for (const name of [linked?.publisher, linked?.section, meta.get("article:section")])
+    if (name) names.add(name);
   const host = URL.canParse(options.url) ? new URL(options.url).hostname.replace(/^www\./, "") : "";
   names.add(host).add(host.replace(/\.[a-z.]{2,6}$/, ""));
   // What follows the social title in the title element is the site's signature, whatever the site calls itself.

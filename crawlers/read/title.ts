@@ -1,54 +1,61 @@
+import { findDate } from "./dates.ts";
 import { fold, squeeze } from "./words.ts";
 
 export interface TitleSources {
+  /** og:title, JSON-LD headline, twitter:title and the like, in the order of trust. */
+  told: readonly string[];
   /** Text of the page's `<h1>` elements. */
   headings: readonly string[];
-  /** JSON-LD headline. */
-  headline: string | null;
-  /** og:title, twitter:title and the like, in the order of trust. */
-  social: readonly string[];
   titleTag: string | null;
   /** Names under which the site may sign its titles. */
   siteNames: readonly string[];
+  /** Title that the feed or listing gave. */
   hint: string | null;
 }
 
 /**
- * The article's title: what machines are told, in the form that readers see. Social titles are often signed with the
- * site's name, or written anew; the heading that says the same is preferred.
+ * The article's title without the site's signature. What the publisher gives to others comes first: headings carry
+ * kickers without punctuation between, or name the section; but they stand in for a title that was cut.
  */
-export function chooseTitle({ headings, headline, social, titleTag, siteNames, hint }: TitleSources): string {
-  const told = [headline, ...social, titleTag, hint]
-    .filter((title) => title !== null && title !== undefined)
-    .map((title) => unsign(squeeze(title), siteNames))
+export function chooseTitle({ told, headings, titleTag, siteNames, hint }: TitleSources): string {
+  const shown = headings.map(squeeze).filter((heading) => heading !== "");
+  const candidates = [...told, ...shown, titleTag ?? "", hint ?? ""]
+    .map(squeeze)
     .filter((title) => title !== "");
-  const shown = headings.map((heading) => unsign(squeeze(heading), siteNames)).filter((text) => text !== "");
-  const first = told[0];
-  if (first === undefined) return shown[0] ?? "";
-  const same = shown.find((heading) => told.some((title) => sameTitle(heading, title)));
-  return same ?? first;
+  const first = candidates[0];
+  if (first === undefined) return "";
+  const title = unsign(withoutRest(first, candidates), siteNames);
+  const cut = /^(.{20,}?)\s*(?:…|\.\.\.)$/u.exec(title)?.[1];
+  if (cut === undefined) return title;
+  return (
+    candidates.find((other) => other.length > title.length && fold(other).startsWith(fold(cut))) ?? title
+  );
 }
 
-/** Equal but for punctuation, or one is the beginning of the other (a cut headline, a heading with its kicker). */
-function sameTitle(heading: string, title: string): boolean {
-  const [a, b] = [fold(heading), fold(title)];
-  if (a === "" || b === "") return false;
-  return a === b || (a.length > 20 && b.startsWith(a)) || (b.length > 20 && a.startsWith(b));
+/** "Title * Site * by Author" is "Title" when another source gives just that. */
+function withoutRest(title: string, others: readonly string[]): string {
+  const bare = others.find(
+    (other) =>
+      other.length > 20 &&
+      title.length > other.length &&
+      title.startsWith(other) &&
+      /^\s*(?:[|–—•·»*:：]|-\s)\s*.{2,80}$/u.test(title.slice(other.length)),
+  );
+  return bare ?? title;
 }
 
-/** Takes the site's name off the end or the beginning: "Title | Site", "Title - Section - Site". */
+/** Takes the site's name off either end: "Title | Site", "Title - Section - Site", "Title – Site – 13.06.2023". */
 function unsign(title: string, siteNames: readonly string[]): string {
+  const names = new Set(siteNames.map(fold).filter((name) => name.length > 1));
+  const isSignature = (part: string): boolean =>
+    names.has(fold(part)) || (part.length < 20 && findDate(part) !== null);
   let rest = title;
-  for (const name of siteNames) {
-    const folded = fold(name);
-    if (folded.length < 2) continue;
-    for (;;) {
-      const cut = /^(.{8,}?)\s*(?:[|–—•·»:]|\s-\s|\s-|-\s)\s*([^|–—•·»]{2,60})$/u.exec(rest);
-      if (cut === null || fold(cut[2] as string) !== folded) break;
-      rest = cut[1] as string;
-    }
-    const front = /^([^|–—•·»]{2,60}?)\s*(?:[|–—•·»]|\s-\s)\s*(.{8,})$/u.exec(rest);
-    if (front !== null && fold(front[1] as string) === folded) rest = front[2] as string;
+  for (let end = lastPart.exec(rest); end !== null && isSignature(end[2] ?? ""); end = lastPart.exec(rest)) {
+    rest = (end[1] as string).trim();
   }
-  return rest.trim();
+  const front = firstPart.exec(rest);
+  return front !== null && isSignature(front[1] ?? "") ? (front[2] as string).trim() : rest;
 }
+
+const lastPart = /^(.{8,})(?:\s*[|–—•·»：]|\s-)\s*([^|–—•·»：]{2,60})$/u;
+const firstPart = /^([^|–—•·»：]{2,60}?)\s*(?:[|–—•·»：]|\s-\s)\s*(.{8,})$/u;

@@ -178,6 +178,8 @@ function labelOf(attribs: Record<string, string>, known: Map<string, string>): s
   if (label === undefined) {
     label = raw
       .slice(0, 400)
+      // Utility classes such as `print:hidden` or `[&>p]:mt-2` say nothing about what an element is.
+      .replace(/\S*[:[]\S*/g, "")
       .replace(/([a-z])([A-Z])/g, "$1-$2")
       .replace(/[_-]+/g, "-")
       .toLowerCase();

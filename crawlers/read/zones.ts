@@ -110,7 +110,10 @@ function sectionOf(text: string, own: Zone | null, open: Zone | null): Zone | nu
 }
 
 function fitsSection(text: string, section: Zone | null): boolean {
-  if (section === "teaser" || section === "newsletter" || section === "tip") return text.length <= 200;
+  // Other stories are announced by their headlines; a sentence is the article's own again.
+  if (section === "teaser" || section === "newsletter")
+    return text.length <= 140 && !/[.!?]["”’»)]*$/.test(text);
+  if (section === "tip") return text.length <= 200;
   return section !== "bio" || text.length <= 600;
 }
 
@@ -126,7 +129,7 @@ function isHeading(paragraphs: readonly RawParagraph[], index: number): boolean 
   }
   // The first line that is only short is a lead ("A preventable crisis"), not a heading.
   if (index === 0 || !/^["“«'(¿¡\p{Extended_Pictographic}\s]*[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
-  if (/:$/.test(text)) return !bulletStart.test(next.text) && next.tag !== "li" && countWords(text) <= 6;
+  if (text.endsWith(":")) return !bulletStart.test(next.text) && next.tag !== "li" && countWords(text) <= 6;
   return countWords(next.text) > countWords(text);
 }
 
