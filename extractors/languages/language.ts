@@ -1,4 +1,6 @@
 import type { Token } from "../text/document.ts";
+import type { AssertionLexicon } from "./assertion-lexicon.ts";
+import type { Grammar } from "./grammar.ts";
 
 /** A word before it is tagged. */
 export type BareToken = Omit<Token, "tags" | "lemma">;
@@ -21,5 +23,9 @@ export interface Language {
   sentenceOpeners: ReadonlySet<string>;
   /** Endings that are tokens of their own, matched at the end of a word. */
   clitics: RegExp | null;
+  /** Null when the language has no clause analysis yet. */
+  grammar: Grammar | null;
+  /** Null when the language has no cues of assertion yet. */
+  assertion: AssertionLexicon | null;
   tag(text: string, offset: number, tokens: readonly BareToken[]): Tagged[];
 }

@@ -11,6 +11,8 @@ export function createPlainLanguage(code: string): Language {
     openAbbreviations: none,
     sentenceOpeners: none,
     clitics: null,
+    grammar: null,
+    assertion: null,
     tag: (_text, _offset, tokens) => tokens.map((token) => ({ lemma: token.lower, tags: none })),
   };
 }

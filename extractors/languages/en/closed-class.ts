@@ -15,9 +15,9 @@ const classes: readonly (readonly [tags: string, words: string])[] = [
   ["QuestionWord", "how why where when"],
   [
     "Preposition",
-    "of in on at by for from with without within into onto about against among amongst amid amidst between through throughout during despite behind beyond beside besides under over above below across along around near inside outside toward towards upon via per until till off versus like unlike following pending ahead aboard alongside except regarding concerning",
+    "of in on at by for from with without within into onto about against among amongst amid amidst between through throughout during despite behind beyond beside besides under over above below across along around near inside outside toward towards upon via per till off versus like unlike following pending ahead aboard alongside except regarding concerning including according",
   ],
-  ["Preposition Conjunction", "after before since as than"],
+  ["Preposition Conjunction", "after before since until as than"],
   ["Conjunction Coordinator", "and or but nor"],
   [
     "Conjunction Subordinator",

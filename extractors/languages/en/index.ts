@@ -1,4 +1,6 @@
 import type { Language } from "../language.ts";
+import { englishAssertion } from "./assertion-words.ts";
+import { englishGrammar } from "./grammar.ts";
 import { tagEnglish } from "./tagger.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -16,5 +18,7 @@ export const english: Language = {
     "the he she it they we i in on at but and a an this that these those his her their its as for by after before when while if there no not some many most all meanwhile however since both one two",
   ),
   clitics: /(?:['’ʼ](?:s|d|ll|re|ve|m)|n['’ʼ]t)$/iu,
+  grammar: englishGrammar,
+  assertion: englishAssertion,
   tag: tagEnglish,
 };

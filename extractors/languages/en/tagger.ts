@@ -116,6 +116,8 @@ export function tagEnglish(text: string, offset: number, tokens: readonly BareTo
     const verb = verbForms.get(token.lower);
     if (verb !== undefined) {
       own.add("CanBeVerb");
+      // Our morphology knows the form better than the guess from its shape ("flown" is no past tense).
+      for (const tag of ["PastTense", "Participle", "PresentTense", "Infinitive", "Gerund"]) own.delete(tag);
       for (const tag of verb.tags) own.add(tag);
     }
     return own;

@@ -96,6 +96,38 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
       else tags.add("Possessive").add("Clitic");
       return;
     }
+    if (lower === "free" || lower === "loose") {
+      const verbal =
+        prev !== undefined &&
+        (prev.has("To") ||
+          prev.has("Modal") ||
+          prev.has("Do") ||
+          prev.has("Coordinator") ||
+          (prev.has("Plural") && before === i - 1));
+      tags.clear();
+      if (verbal && next !== undefined)
+        for (const tag of ["Verb", "Infinitive", "PresentTense"]) tags.add(tag);
+      else tags.add("Adjective");
+      return;
+    }
+    if (
+      lower === "go" &&
+      tokens.slice(Math.max(0, i - 4), i).some((earlier) => /^let(?:s|ting)?$/u.test(earlier.lower))
+    ) {
+      tags.clear();
+      tags.add("Particle");
+      return;
+    }
+    if ((lower === "may" || lower === "march") && capital(text) && (i > 0 || next?.has("Value"))) {
+      tags.clear();
+      for (const tag of ["Date", "Noun", "Month"]) tags.add(tag);
+      return;
+    }
+    if (lower === "house" && nextLower === "arrest") {
+      tags.clear();
+      tags.add("Noun").add("Singular");
+      return;
+    }
     if (lower === "that") {
       that(tags, tagged[i - 1], tokens[i - 1]?.lower ?? "", tagged[i + 1], tokens[i + 1]?.lower ?? "");
       return;
@@ -180,11 +212,28 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
       nounOrVerb.has(lower.replace(/(?:es|s)$/u, "")) ||
       nounOrVerb.has(lower.replace(/s$/u, "")) ||
       nounOrVerb.has(lower.replace(/ies$/u, "y"));
+    if (
+      firstWord &&
+      base &&
+      (next === undefined ||
+        next.has("Verb") ||
+        next.has("Auxiliary") ||
+        next.has("Punctuation") ||
+        next.has("Preposition"))
+    ) {
+      asNoun(tags, lower);
+      if (!titleCase) tags.add("ProperNoun");
+      return;
+    }
     if (!ambiguous) {
-      if (nominalPlace && (base || tags.has("ThirdPerson")) && !prev.has("Value")) {
-        if (tags.has("Noun") || nounEndings.test(lower)) asNoun(tags, lower);
-        else asVerb(tags);
-      } else asVerb(tags);
+      const noun =
+        nominalPlace &&
+        (base || tags.has("ThirdPerson")) &&
+        (!(prev.has("Adjective") || (prev.has("Value") && base)) ||
+          tags.has("Noun") ||
+          nounEndings.test(lower));
+      if (noun) asNoun(tags, lower);
+      else asVerb(tags);
       return;
     }
     if (subjectPronouns.has(prevLower)) {
@@ -212,7 +261,7 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
       prev !== undefined &&
       prev.has("Noun") &&
       !prev.has("Clitic") &&
-      tags.has("ThirdPerson") &&
+      (tags.has("ThirdPerson") || tags.has("PastTense")) &&
       objectFollows &&
       !prev.has("Plural")
     )

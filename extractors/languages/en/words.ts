@@ -23,7 +23,7 @@ cost reject mark celebrate reunite wave smile weep cry laugh hug walk step fill 
 
 /** Words that are noun and verb alike; context decides (see `tagging.ts`). */
 export const nounOrVerb: ReadonlySet<string> = new Set(
-  `arrest charge sentence release pardon appeal transfer visit swap exchange report call demand claim plan talk protest figure face
+  `decree convict amnesty set put cut seat date charter address deport arrest charge sentence release pardon appeal transfer visit swap exchange report call demand claim plan talk protest figure face
 term hold strike move sanction list state raid return trial request order search fine parole trade exile rush transport escort hang label brand
 press voice welcome praise thank promise vow pledge offer hand walk win issue pass cut name quote stress reply answer post force fly drive
 stay stop halt break block freeze target hit monitor document record count register rally review drop close probe bail escape fast drink help

@@ -1,0 +1,36 @@
+/** What a word does to the event below it. `factual` leaves it as it is; `hypothetical` means that nothing is told. */
+export type Effect = "factual" | "negated" | "uncertain" | "planned" | "demanded" | "hypothetical";
+
+/** Cues of assertion and attribution of a language; verbs, nouns and adjectives as lemmas in lower case. */
+export interface AssertionLexicon {
+  /** Verb → effect on an infinitive, clause or noun that it governs. Reporting verbs are `factual`. */
+  verbs: ReadonlyMap<string, Effect>;
+  /** The same verbs when they are negated themselves ("did not deny", "could not confirm"). */
+  negatedVerbs: ReadonlyMap<string, Effect>;
+  /** Verbs that report: their subject is the source of what they govern. */
+  reporting: ReadonlySet<string>;
+  /** Modal → effect. */
+  modals: ReadonlyMap<string, Effect>;
+  /** Adjective or participle between "be" and an infinitive ("due to", "likely to"). */
+  predicates: ReadonlyMap<string, Effect>;
+  /** Noun → effect on what it governs ("calls for", "rumours of", "a plan to"). */
+  nouns: ReadonlyMap<string, Effect>;
+  /** Adjectives before an event's noun ("possible release"). */
+  adjectives: ReadonlyMap<string, Effect>;
+  /** Adverbs in the event's clause. */
+  adverbs: ReadonlyMap<string, Effect>;
+  /** Words that open a clause. */
+  marks: ReadonlyMap<string, Effect>;
+  /** Prepositions before an event's noun or gerund ("without", "until"). */
+  prepositions: ReadonlyMap<string, Effect>;
+  /** Subjects and determiners that negate ("nobody", "no"). */
+  negativeWords: ReadonlySet<string>;
+  /** Predicates that call a report false. */
+  falsePredicates: ReadonlySet<string>;
+  /** Perfect after this modal tells what did not happen ("would have been freed"). */
+  counterfactualModals: ReadonlySet<string>;
+  /** Prepositions that name a source ("according to"). */
+  sourcePrepositions: ReadonlySet<string>;
+  /** Gerunds that name a source ("citing"). */
+  sourceGerunds: ReadonlySet<string>;
+}

@@ -1,0 +1,89 @@
+import type { AssertionLexicon, Effect } from "../assertion-lexicon.ts";
+
+const words = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== "");
+
+function effects(table: Partial<Record<Effect, string>>): ReadonlyMap<string, Effect> {
+  return new Map(
+    Object.entries(table).flatMap(([effect, list]) =>
+      words(list).map((word) => [word, effect as Effect] as const),
+    ),
+  );
+}
+
+const reporting = words(
+  `say tell report announce state declare add note write acknowledge recall explain stress emphasise emphasize reiterate repeat reveal disclose inform
+confirm claim allege argue insist maintain admit complain warn post publish quote cite document testify reply respond answer learn recount relate describe print broadcast air concede assert`,
+);
+
+export const englishAssertion: AssertionLexicon = {
+  reporting: new Set(reporting),
+  verbs: new Map<string, Effect>([
+    ...reporting.map((word) => [word, "factual"] as const),
+    ...effects({
+      negated:
+        "deny refute dismiss reject refuse fail decline avoid prevent stop block bar forbid ban prohibit halt cancel suspend postpone delay drop abandon forget oppose rule-out debunk disprove",
+      uncertain:
+        "believe think suspect assume doubt rumour rumor speculate fear suggest consider mull weigh discuss contemplate study explore threaten try attempt seek negotiate risk wonder ask-whether imagine suppose guess hint debate ponder",
+      planned:
+        "plan intend agree promise vow pledge prepare expect schedule await anticipate hope propose offer decide order instruct arrange aim mean undertake volunteer predict wait envisage foresee resolve",
+      demanded:
+        "urge ask demand call request appeal press beg implore petition want plead insist-on lobby push campaign advocate require exhort recommend beseech urge entreat need deserve pray protest-for",
+    }),
+  ]),
+  negatedVerbs: effects({
+    uncertain: "confirm deny say know believe think report verify rule expect comment disclose exclude",
+    negated: "plan intend agree want see have allow let permit require get admit consider discuss",
+  }),
+  modals: effects({
+    planned: "will shall 'll ’ll wo is are was were be",
+    uncertain: "may might could can ca",
+    hypothetical: "would 'd ’d",
+    demanded: "should must ought",
+  }),
+  predicates: effects({
+    planned:
+      "due set about poised scheduled expected ready likely slated prepared planned supposed hopeful close bound",
+    uncertain: "unlikely believed thought rumoured rumored feared suspected willing reluctant considered",
+    negated: "unable impossible loath forbidden",
+    demanded: "urged asked",
+  }),
+  nouns: effects({
+    demanded:
+      "call demand appeal plea petition request campaign bid push pressure rally protest letter motion need",
+    uncertain:
+      "rumour rumor speculation possibility chance prospect fear risk threat talk suggestion idea report negotiation question hint effort attempt bid hope scenario consideration",
+    planned:
+      "plan promise pledge intention proposal offer preparation vow prospect date timetable schedule agreement",
+    negated: "refusal denial failure lack absence impossibility",
+  }),
+  adjectives: effects({
+    uncertain:
+      "possible potential alleged rumoured rumored conditional hypothetical suspected mooted so-called reported",
+    planned:
+      "planned upcoming future imminent forthcoming expected promised pending scheduled proposed further next eventual",
+    demanded: "immediate unconditional",
+    negated: "fake false",
+  }),
+  adverbs: effects({
+    uncertain: "possibly perhaps maybe probably presumably conceivably supposedly likely",
+    negated: "hardly scarcely nearly almost",
+  }),
+  marks: effects({
+    hypothetical: "if unless whether lest should whenever wherever once provided",
+    uncertain: "until till",
+  }),
+  prepositions: effects({
+    negated: "without despite-no",
+    hypothetical: "until till pending",
+    uncertain: "against",
+  }),
+  negativeWords: new Set(words("no none nobody neither nothing nor not never no-one")),
+  falsePredicates: new Set(
+    words(
+      "false untrue wrong baseless premature incorrect unfounded fake fabricated inaccurate mistaken invention hoax lie lies fiction",
+    ),
+  ),
+  counterfactualModals: new Set(words("would could should might 'd ’d")),
+  sourcePrepositions: new Set(["according to"]),
+  sourceGerunds: new Set(words("citing quoting")),
+};

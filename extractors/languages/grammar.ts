@@ -1,0 +1,40 @@
+/** Words that the clause analysis needs to know of a language; everything in lower case, verbs as lemmas. */
+export interface Grammar {
+  /** "more than", "at least": belong to the number that follows. */
+  quantityPrefixes: ReadonlySet<string>;
+  /** "dozens", "hundreds": nouns that count what follows them. */
+  quantityNouns: ReadonlySet<string>;
+  /** "and a half": continues a number. */
+  numberTails: readonly (readonly string[])[];
+  /** "include": names members of its subject. */
+  memberVerbs: ReadonlySet<string>;
+  genitivePreposition: string;
+  /** "according to": prepositions of several words. */
+  compoundPrepositions: ReadonlySet<string>;
+  /** Quotation marks and brackets that do not separate phrases. */
+  transparentMarks: ReadonlySet<string>;
+  /** Particles and adjectives that form one verb with the word before. */
+  particles: ReadonlySet<string>;
+  /** "is to" + infinitive tells a plan. */
+  copularPlan: boolean;
+  /** Intransitive verbs whose participle after "be" is no passive ("is gone"). */
+  neverPassive: ReadonlySet<string>;
+  /** Verbs that form a passive with a participle ("got arrested"). */
+  getPassive: ReadonlySet<string>;
+  /** Verbs whose object is the subject of the infinitive after it ("urged Moscow to free him"). */
+  objectControl: ReadonlySet<string>;
+  /** Verbs with two objects ("gave him 14 years"). */
+  ditransitive: ReadonlySet<string>;
+  /** Verbs that take a clause ("said he had left"). */
+  clausal: ReadonlySet<string>;
+  /** Verbs without an object, whose bare past form is never a shortened passive ("walked out"). */
+  intransitive: ReadonlySet<string>;
+  /** "and", "or": join the items of a list. */
+  listCoordinators: ReadonlySet<string>;
+  /** "as well as", "together with". */
+  listConnectors: readonly (readonly string[])[];
+  /** "including": names members of the set before. */
+  memberPrepositions: ReadonlySet<string>;
+  /** "among" + pronoun: names members of the set before. */
+  amongPrepositions: ReadonlySet<string>;
+}
