@@ -1,4 +1,5 @@
 import type { BlockCause } from "../../model/errors.ts";
+import type { Expectation } from "./media-type.ts";
 
 /** A page that stands where the asked-for page should be. */
 export interface Wall {
@@ -14,6 +15,8 @@ export interface PageLook {
   url: string;
   header(name: string): string | null;
   html: string;
+  /** Feeds and listings have no running text, so its absence says nothing there. */
+  expected: Expectation;
 }
 
 /** A page with this many characters of running text is an article, whatever else is on it. */
@@ -131,7 +134,7 @@ export function findWall(page: PageLook): Wall | null {
   const title = titleOf(page.html);
   const named = TITLES.find(({ pattern }) => pattern.test(title));
   if (named) return { cause: named.cause, evidence: `title “${title}”` };
-  if (paragraphChars < TEASER_CHARS && isDeclaredPaywall(page.html)) {
+  if (page.expected === "page" && paragraphChars < TEASER_CHARS && isDeclaredPaywall(page.html)) {
     return { cause: "paywall", evidence: "isAccessibleForFree: false" };
   }
   const text = visibleText(body);
@@ -141,6 +144,7 @@ export function findWall(page: PageLook): Wall | null {
   if (machine && (machine.cause !== "captcha" || paragraphChars < TEASER_CHARS / 2)) {
     return { cause: machine.cause, evidence: excerpt(page.html, machine.pattern) };
   }
+  if (page.expected === "feed") return null;
   const said = SENTENCES.find(({ pattern }) => pattern.test(text));
   if (said && paragraphChars < TEASER_CHARS)
     return { cause: said.cause, evidence: excerpt(text, said.pattern) };

@@ -13,7 +13,7 @@ import {
   joined,
 } from "./http.ts";
 import { acceptHeaders } from "./media-type.ts";
-import { createLocalHostSlots, type HostLimits, type HostSlots, type Slot } from "./politeness.ts";
+import { createLocalHostSlots, HostBusy, type HostLimits, type HostSlots, type Slot } from "./politeness.ts";
 import { type BrowserOptions, createRenderer } from "./renderer.ts";
 import { bodyPlanFor, readAnswer } from "./response.ts";
 import { parseRetryAfterMs } from "./retry-after.ts";
@@ -111,7 +111,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     if ("slot" in answer) return answer.slot;
     if (answer.waitMs > request.maxWaitMs) {
       const until = now() + answer.waitMs;
-      throw new RateLimited(`${host} gets its next request in ${answer.waitMs} ms`, until, {
+      throw new HostBusy(`${host} gets its next request in ${answer.waitMs} ms`, until, {
         url: request.url,
       });
     }
@@ -257,6 +257,7 @@ function refuseEndless(redirects: readonly Redirect[], maxRedirects: number, coo
 
 /** What a failure tells about the host's health. */
 function troubleOf(failure: unknown, now: number): { failed?: boolean; retryAfterMs?: number } {
+  if (failure instanceof HostBusy) return {};
   if (failure instanceof RateLimited) return { failed: true, retryAfterMs: Math.max(failure.until - now, 0) };
   return failure instanceof Retryable ? { failed: true } : {};
 }

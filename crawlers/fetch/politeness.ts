@@ -1,3 +1,8 @@
+import { RateLimited } from "../../model/errors.ts";
+
+/** It is our own politeness, not the host, that asks to come back later. */
+export class HostBusy extends RateLimited {}
+
 /** How hard one host may be worked. */
 export interface HostLimits {
   /** Requests that may run at the same time. */
@@ -29,7 +34,7 @@ export interface Slot {
  *
  * A queue's worker should not sleep in `acquire`: it asks with `tryAcquire`, and when told to wait puts its job back
  * with that delay and takes another host's. `createFetcher` does so for it when a request carries `maxWaitMs`: a longer
- * wait becomes a `RateLimited` error, which costs the job no attempt.
+ * wait becomes a {@link HostBusy} error, which costs the job no attempt.
  */
 export interface HostSlots {
   /** A slot now, or the milliseconds after which asking again makes sense. */

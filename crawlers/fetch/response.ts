@@ -101,6 +101,7 @@ function refuseWall(
     url: url.href,
     header: (name) => joined(headers[name]),
     html,
+    expected: request.expect ?? "page",
   });
   if (wall) {
     throw new Blocked(

@@ -27,7 +27,7 @@ export interface FetchRequest {
   /** Written reason for not following robots.txt. */
   ignoreRobotsReason?: string;
   /**
-   * Longest wait for the host's slot. A longer one is thrown as `RateLimited` with the time to come back, so that a
+   * Longest wait for the host's slot. A longer one is thrown as `HostBusy`, a `RateLimited` with the time to come back, so that a
    * queue can sleep in our place. Without it the fetch waits as long as it takes.
    */
   maxWaitMs?: number;
@@ -83,7 +83,7 @@ export interface Fetcher {
   /**
    * Fetches one address politely.
    * @throws {Retryable} network trouble, time-out, 5xx, unreadable robots.txt
-   * @throws {RateLimited} 429, 503 with `Retry-After`, or a slot that is further away than `maxWaitMs`
+   * @throws {RateLimited} 429, 503 with `Retry-After`; `HostBusy` when a slot is further away than `maxWaitMs`
    * @throws {Gone} 404, 410
    * @throws {Blocked} robots, 401, 402, 403, 451, and walls that answer in place of the page
    * @throws {Permanent} forbidden address, wrong type, too large, too many redirects, other 4xx

@@ -1,0 +1,30 @@
+/** An article as an endpoint announces it. */
+export interface DiscoveredItem {
+  /** Canonical address. */
+  url: string;
+  title: string | null;
+  /** ISO 8601 with the offset as written, a bare date, or null. */
+  published: string | null;
+  summary: string | null;
+  lang: string | null;
+}
+
+/** An announcement before its parts have been resolved and cleaned; every parser of this folder gives these. */
+export interface Entry {
+  link: string;
+  title: string | null;
+  date: string | null;
+  summary: string | null;
+  lang: string | null;
+  /** Address against which `link` is resolved, itself possibly relative; the endpoint's own when null. */
+  base: string | null;
+}
+
+/** What a parser found in a body. */
+export interface Parsed {
+  entries: Entry[];
+  /** Other sitemaps that this one lists, newest first. */
+  children: string[];
+  notes: string[];
+  ttlSeconds: number | null;
+}

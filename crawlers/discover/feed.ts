@@ -1,0 +1,139 @@
+import { type AtomFeed, type JsonFeed, parseFeed, type RdfFeed, type RssFeed } from "feedsmith";
+import type { Entry, Parsed } from "./entries.ts";
+import { salvageFeed } from "./salvage.ts";
+
+/**
+ * Reads RSS 0.9x–2.0, RDF, Atom 0.3–1.0 and JSON Feed. A feed that is not well formed is salvaged as far as it goes,
+ * with a note.
+ * @returns null when the text is no feed at all
+ */
+export function parseAnyFeed(text: string): Parsed | null {
+  const whole = parseWellFormed(text);
+  if (!whole) {
+    const salvaged = salvageFeed(text);
+    if (!salvaged) return null;
+    const count = salvaged.entries.length;
+    return {
+      ...salvaged,
+      notes: [`the feed is not well formed; ${count} ${count === 1 ? "item was" : "items were"} salvaged`],
+    };
+  }
+  // The parser knows no FeedBurner elements; the originals behind its redirects are read apart.
+  return /feedburner:origLink/i.test(text) ? { ...whole, entries: salvageFeed(text)?.entries ?? [] } : whole;
+}
+
+function parseWellFormed(text: string): Parsed | null {
+  try {
+    const parsed = parseFeed(text);
+    switch (parsed.format) {
+      case "rss":
+        return result(rssEntries(parsed.feed), ttlOfRss(parsed.feed));
+      case "rdf":
+        return result(rdfEntries(parsed.feed), ttlOfSyndication(parsed.feed.sy));
+      case "atom":
+        return result(atomEntries(parsed.feed), ttlOfSyndication(undefined));
+      default:
+        return result(jsonEntries(parsed.feed), null);
+    }
+  } catch {
+    return null;
+  }
+}
+
+function result(entries: (Entry | null)[], ttlSeconds: number | null): Parsed {
+  const kept = entries.filter((entry): entry is Entry => entry !== null);
+  const lost = entries.length - kept.length;
+  const notes = lost > 0 ? [`${lost} ${lost === 1 ? "item has" : "items have"} no address`] : [];
+  return { entries: kept, children: [], notes, ttlSeconds };
+}
+
+function rssEntries(feed: RssFeed.Feed<string>): (Entry | null)[] {
+  return (feed.items ?? []).map((item) => {
+    const guid = item.guid?.isPermaLink === false ? undefined : httpOnly(item.guid?.value);
+    const link = item.link ?? alternateOf(item.atom?.links) ?? guid;
+    if (link === undefined) return null;
+    return {
+      link,
+      title: item.title ?? item.dc?.titles?.[0] ?? null,
+      date: item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published ?? item.atom?.updated ?? null,
+      summary: item.description ?? item.atom?.summary?.value ?? null,
+      lang: item.xml?.lang ?? item.dc?.languages?.[0] ?? feed.language ?? feed.xml?.lang ?? null,
+      base: item.xml?.base ?? feed.xml?.base ?? httpOnly(feed.link) ?? null,
+    };
+  });
+}
+
+function rdfEntries(feed: RdfFeed.Feed<string>): (Entry | null)[] {
+  return (feed.items ?? []).map((item) => {
+    const link = item.link ?? httpOnly(item.rdf?.about);
+    if (link === undefined) return null;
+    return {
+      link,
+      title: item.title ?? item.dc?.titles?.[0] ?? null,
+      date: item.dc?.dates?.[0] ?? null,
+      summary: item.description ?? item.dc?.descriptions?.[0] ?? null,
+      lang: item.xml?.lang ?? item.dc?.languages?.[0] ?? feed.dc?.languages?.[0] ?? feed.xml?.lang ?? null,
+      base: item.xml?.base ?? feed.xml?.base ?? httpOnly(feed.link) ?? null,
+    };
+  });
+}
+
+function atomEntries(feed: AtomFeed.Feed<string>): (Entry | null)[] {
+  return (feed.entries ?? []).map((entry) => {
+    const link = alternateOf(entry.links) ?? httpOnly(entry.id);
+    if (link === undefined) return null;
+    return {
+      link,
+      title: entry.title?.value ?? null,
+      date: entry.published ?? entry.updated ?? entry.dc?.dates?.[0] ?? null,
+      summary: entry.summary?.value ?? null,
+      lang: entry.xml?.lang ?? feed.xml?.lang ?? null,
+      base: entry.xml?.base ?? feed.xml?.base ?? null,
+    };
+  });
+}
+
+function jsonEntries(feed: JsonFeed.Feed<string>): (Entry | null)[] {
+  return (feed.items ?? []).map((item) => {
+    const link = item.url ?? item.external_url ?? httpOnly(item.id);
+    if (link === undefined) return null;
+    return {
+      link,
+      title: item.title ?? null,
+      date: item.date_published ?? item.date_modified ?? null,
+      summary: item.summary ?? item.content_text?.slice(0, 500) ?? null,
+      lang: item.language ?? feed.language ?? null,
+      base: httpOnly(feed.home_page_url) ?? null,
+    };
+  });
+}
+
+function alternateOf(
+  links: readonly { href?: string; rel?: string; type?: string }[] | undefined,
+): string | undefined {
+  const alternates = (links ?? []).filter((link) => link.href && (link.rel ?? "alternate") === "alternate");
+  return (alternates.find((link) => link.type?.includes("html")) ?? alternates[0])?.href;
+}
+
+function httpOnly(address: string | undefined): string | undefined {
+  return /^https?:\/\//i.test(address ?? "") ? address : undefined;
+}
+
+const PERIOD_SECONDS: Readonly<Record<string, number>> = {
+  hourly: 3_600,
+  daily: 86_400,
+  weekly: 604_800,
+  monthly: 2_592_000,
+  yearly: 31_536_000,
+};
+
+function ttlOfRss(feed: RssFeed.Feed<string>): number | null {
+  return feed.ttl && feed.ttl > 0 ? feed.ttl * 60 : ttlOfSyndication(feed.sy);
+}
+
+function ttlOfSyndication(
+  sy: { updatePeriod?: string; updateFrequency?: number } | undefined,
+): number | null {
+  const period = PERIOD_SECONDS[sy?.updatePeriod?.trim().toLowerCase() ?? ""];
+  return period === undefined ? null : Math.round(period / Math.max(sy?.updateFrequency ?? 1, 1));
+}
