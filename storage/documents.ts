@@ -70,10 +70,17 @@ const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 /** A string as it is stored, for ids and other keys that are looked up. */
 export const storable = (text: string): string => text.replace(unstorable, replacement);
 
+const mayBeUnstorable = (json: string) => /\\u(0000|d[89a-f])/.test(json);
+
+/** A document with every string in it storable; the same one when it is so already. */
+export function storableDocument<T>(document: T): T {
+  return mayBeUnstorable(JSON.stringify(document)) ? (JSON.parse(toJson(document)) as T) : document;
+}
+
 /** A document as JSON text, every string in it storable. */
 export function toJson(document: unknown): string {
   const json = JSON.stringify(document);
-  if (!/\\u(0000|d[89a-f])/.test(json)) return json;
+  if (!mayBeUnstorable(json)) return json;
   return JSON.stringify(document, (_key, value: unknown) => {
     if (typeof value === "string") return storable(value);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;

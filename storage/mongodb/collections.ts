@@ -1,0 +1,136 @@
+import type { Collection, Db, IndexDescription } from "mongodb";
+import type { Assertion, EventType } from "../../model/extraction.ts";
+import type { Stage } from "../../model/article.ts";
+import type { StoredDocument } from "../documents.ts";
+
+/** Every stored document: its natural key, the document itself, and beside it what is filtered and sorted by. */
+interface Kept<D> {
+  _id: string;
+  doc: D;
+}
+
+export interface KeptEndpoint extends Kept<StoredDocument<"endpoints">> {
+  sourceId: string;
+}
+export interface KeptArticle extends Kept<StoredDocument<"articles">> {
+  sourceId: string;
+  lang: string | null;
+  stage: Stage;
+  stageAt: string;
+  discoveredAt: string;
+  copyKeys: string[];
+  words: string[];
+  /** Changes with every write, see `revisions.ts`. */
+  revision: string;
+}
+export interface KeptCapture extends Kept<StoredDocument<"captures">> {
+  hash: string;
+  fetchedAt: string;
+  url: string;
+}
+export interface KeptExtraction extends Kept<StoredDocument<"extractions">> {
+  articleId: string;
+  /** Epoch milliseconds of the last put, and a number that tells puts within one millisecond apart. */
+  putAt: number;
+  putSerial: number;
+}
+export interface KeptClaim extends Kept<StoredDocument<"claims">> {
+  articleId: string;
+  blocks: string[];
+}
+export interface KeptEvent extends Kept<StoredDocument<"events">> {
+  blockKey: string;
+  type: EventType;
+  assertion: Assertion;
+  date: string | null;
+  sort: string;
+  personIds: string[];
+  sourceIds: string[];
+}
+export interface KeptPerson extends Kept<StoredDocument<"persons">> {
+  curated: boolean;
+  sort: string;
+  words: string[];
+  revision: string;
+}
+export interface KeptPersonNote extends Kept<StoredDocument<"personNotes">> {
+  personId: string;
+  articleId: string;
+}
+export interface KeptLease {
+  _id: string;
+  holder: string;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+}
+
+export interface Collections {
+  endpoints: Collection<KeptEndpoint>;
+  articles: Collection<KeptArticle>;
+  captures: Collection<KeptCapture>;
+  extractions: Collection<KeptExtraction>;
+  claims: Collection<KeptClaim>;
+  events: Collection<KeptEvent>;
+  persons: Collection<KeptPerson>;
+  personNotes: Collection<KeptPersonNote>;
+  locks: Collection<KeptLease>;
+}
+
+export function collectionsOf(db: Db): Collections {
+  return {
+    endpoints: db.collection("endpoints"),
+    articles: db.collection("articles"),
+    captures: db.collection("captures"),
+    extractions: db.collection("extractions"),
+    claims: db.collection("claims"),
+    events: db.collection("events"),
+    persons: db.collection("persons"),
+    personNotes: db.collection("personNotes"),
+    locks: db.collection("locks"),
+  };
+}
+
+/**
+ * Indexes by collection. Search goes by an array of folded words: a text index would stem and drop words by a language
+ * that an article may not have, and two servers of the protocol would not do it in the same way.
+ */
+const indexes: { [C in keyof Collections | "bodies.chunks"]?: IndexDescription[] } = {
+  endpoints: [{ key: { sourceId: 1, _id: 1 } }],
+  articles: [
+    { key: { discoveredAt: -1, _id: -1 } },
+    { key: { sourceId: 1, discoveredAt: -1, _id: -1 } },
+    { key: { lang: 1, discoveredAt: -1, _id: -1 } },
+    { key: { stage: 1, stageAt: 1, _id: 1 } },
+    { key: { copyKeys: 1 } },
+    { key: { words: 1 } },
+  ],
+  captures: [{ key: { hash: 1, fetchedAt: 1, url: 1 } }],
+  extractions: [{ key: { articleId: 1, putAt: -1, putSerial: -1 } }],
+  claims: [{ key: { articleId: 1, _id: 1 } }, { key: { blocks: 1, _id: 1 } }],
+  events: [
+    { key: { sort: -1, _id: -1 } },
+    { key: { type: 1, sort: -1, _id: -1 } },
+    { key: { assertion: 1, sort: -1, _id: -1 } },
+    { key: { personIds: 1, sort: -1, _id: -1 } },
+    { key: { sourceIds: 1, sort: -1, _id: -1 } },
+    { key: { blockKey: 1, _id: 1 } },
+  ],
+  persons: [{ key: { sort: 1, _id: 1 } }, { key: { curated: 1, sort: 1, _id: 1 } }, { key: { words: 1 } }],
+  personNotes: [{ key: { personId: 1, articleId: 1 } }, { key: { articleId: 1 } }],
+  "bodies.chunks": [{ key: { files_id: 1, n: 1 }, unique: true }],
+};
+
+const tries = 5;
+
+/** Creates what is missing. Several processes may do so at once: who loses a race finds the index there on its next try. */
+export async function createIndexes(db: Db): Promise<void> {
+  for (const [name, wanted] of Object.entries(indexes))
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await db.collection(name).createIndexes(wanted);
+        break;
+      } catch (error) {
+        if (attempt === tries) throw error;
+      }
+    }
+}

@@ -1,0 +1,33 @@
+import type { Collection } from "mongodb";
+import { checkDocument, type CollectionName } from "../documents.ts";
+import type { StoreEntry } from "../store.ts";
+import type { Collections } from "./collections.ts";
+
+/** Collections with the fields that their ids are made of. */
+const dumped: readonly { collection: CollectionName; key: readonly string[] }[] = [
+  { collection: "endpoints", key: ["_id"] },
+  { collection: "articles", key: ["_id"] },
+  { collection: "captures", key: ["hash", "fetchedAt", "url"] },
+  { collection: "extractions", key: ["_id"] },
+  { collection: "claims", key: ["_id"] },
+  { collection: "events", key: ["_id"] },
+  { collection: "persons", key: ["_id"] },
+  { collection: "personNotes", key: ["personId", "articleId"] },
+];
+
+export async function* dumpDatabase(collections: Collections): AsyncGenerator<StoreEntry> {
+  for (const { collection, key } of dumped) {
+    const all = collections[collection] as unknown as Collection;
+    const inOrder = all.find({}, { sort: Object.fromEntries(key.map((field) => [field, 1])) });
+    for await (const kept of inOrder) {
+      const id = key.map((field) => String(kept[field])).join(" ");
+      const document = checkDocument(collection, id, kept["doc"]);
+      const blocks = kept["blocks"] as string[] | undefined;
+      yield {
+        collection,
+        id,
+        document: blocks === undefined ? document : { ...document, blocks: blocks.toSorted() },
+      };
+    }
+  }
+}

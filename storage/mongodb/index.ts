@@ -1,0 +1,77 @@
+import { MongoClient } from "mongodb";
+import { Permanent, Retryable } from "../../model/errors.ts";
+import { type Clock, createLocks, systemClock } from "../locks.ts";
+import type { Store } from "../store.ts";
+import { createArticles } from "./articles.ts";
+import { createCaptures } from "./captures.ts";
+import { createClaims } from "./claims.ts";
+import { collectionsOf, createIndexes } from "./collections.ts";
+import { dumpDatabase } from "./dump.ts";
+import { createEndpoints } from "./endpoints.ts";
+import { maskPassword, translatingErrors } from "./errors.ts";
+import { createEvents } from "./events.ts";
+import { createExtractions } from "./extractions.ts";
+import { createLeases } from "./leases.ts";
+import { createPersons } from "./persons.ts";
+
+export interface MongoStoreOptions {
+  /** `mongodb://` or `mongodb+srv://` address; a database named in it is not used. */
+  url: string;
+  database: string;
+  /** How long to look for a server before giving up. */
+  serverSelectionTimeoutMs?: number;
+  clock?: Clock;
+}
+
+/**
+ * The store of many machines: MongoDB 6 or newer, or a server that speaks its protocol. No transactions are needed.
+ *
+ * @throws Permanent when the address is malformed or the server refuses us.
+ * @throws Retryable when no server answers.
+ */
+export async function createMongoStore({
+  url,
+  database,
+  serverSelectionTimeoutMs = 5_000,
+  clock = systemClock,
+}: MongoStoreOptions): Promise<Store> {
+  const shown = maskPassword(url);
+  let client: MongoClient;
+  try {
+    client = new MongoClient(url, {
+      appName: "habeas",
+      ignoreUndefined: true,
+      serverSelectionTimeoutMS: serverSelectionTimeoutMs,
+    });
+  } catch (cause) {
+    throw new Permanent(`the MongoDB address ${shown} is malformed: ${(cause as Error).message}`);
+  }
+  const db = client.db(database);
+  const translating = translatingErrors(shown);
+  try {
+    await translating(() => createIndexes(db));
+  } catch (error) {
+    await client.close();
+    if (error instanceof Retryable)
+      throw new Retryable(
+        `no MongoDB answers at ${shown}; start it or correct MONGODB_URL, or unset it to keep everything in the data folder (${error.message})`,
+        { cause: error },
+      );
+    throw error;
+  }
+  const collections = collectionsOf(db);
+  const repository = <R extends object>(made: R): R => translating.all(made);
+  return {
+    backend: "mongodb",
+    endpoints: repository(createEndpoints(collections)),
+    articles: repository(createArticles(collections)),
+    captures: repository(createCaptures(db, collections)),
+    extractions: repository(createExtractions(collections, clock)),
+    claims: repository(createClaims(collections)),
+    events: repository(createEvents(collections)),
+    persons: repository(createPersons(collections)),
+    withLock: createLocks(repository(createLeases(collections)), clock),
+    dump: () => dumpDatabase(collections),
+    close: () => client.close(),
+  };
+}
