@@ -29,9 +29,13 @@ function findDeclared(page: Page, body: PageElement, weigh: Weight): PageElement
         /articleBody/i.test(element.attribs["itemprop"] ?? "") ||
         bodyLabel.test(element.label)),
   );
+  const headings = page.elements.filter(({ name }) => name === "h1");
   const heaviest = declared.reduce((max, element) => Math.max(max, weigh(element)), 0);
   if (heaviest < 0.25 * weigh(body) && heaviest <= 150) return null;
-  const outer = declared.find((element) => weigh(element) >= 0.4 * heaviest);
+  const titled = declared.find(
+    (element) => weigh(element) >= 40 && headings.some((h) => isInside(h, element)),
+  );
+  const outer = titled ?? declared.find((element) => weigh(element) >= 0.4 * heaviest);
   if (outer === undefined) return null;
   let inner = outer;
   for (const element of declared) {

@@ -157,6 +157,47 @@ function markElements({ elements }: Page): void {
   }
 }
 
+/** Comments may be longer than the article, so their names count whatever they hold, but for the page's title. */
+const commentsLabel =
+  /(?:^|\s)(?:comments?|comment-?list|comments?-(?:area|section|container|list|wrap|wrapper|thread|block)|disqus-thread|respond)(?=$|\s)/;
+
+/** Elements that have the page's headings inside. */
+function headingHolders({ elements }: Page): Set<PageElement> {
+  const holders = new Set<PageElement>();
+  for (const element of elements) {
+    if (element.name !== "h1") continue;
+    for (let climb = element.parent; climb !== null && !holders.has(climb); climb = climb.parent)
+      holders.add(climb);
+  }
+  return holders;
+}
+
+/** A list whose items begin with links of a headline's length: other stories, with or without their first words. */
+function listsStories({ name, children, words, linkWords }: PageElement): boolean {
+  if ((name !== "ul" && name !== "ol") || linkWords < 0.2 * words) return false;
+  let items = 0;
+  let stories = 0;
+  for (const item of children) {
+    if (item.type === "text" || item.words === 0) continue;
+    items++;
+    if (firstLinkWords(item) >= 4) stories++;
+  }
+  return items >= 3 && stories >= 0.8 * items;
+}
+
+/** Words of the link that an element begins with; 0 when it begins with text. */
+function firstLinkWords(element: PageElement): number {
+  let current: PageElement | undefined = element;
+  while (current !== undefined) {
+    if (current.name === "a") return current.words;
+    const first: PageElement["children"][number] | undefined = current.children.find((child) =>
+      child.type === "text" ? child.data.trim() !== "" : child.words > 0,
+    );
+    current = first === undefined || first.type === "text" ? undefined : first;
+  }
+  return 0;
+}
+
 interface PageTotals {
   prose: number;
   words: number;
@@ -164,11 +205,12 @@ interface PageTotals {
   largeShare: number;
 }
 
-function markNames({ elements }: Page, { prose, words, largeShare }: PageTotals): void {
+function markNames(page: Page, { prose, words, largeShare }: PageTotals): void {
   const marksByLabel = new Map<string, Mark>();
   const isLarge = (element: PageElement): boolean =>
     prose > 80 ? element.prose > largeShare * prose : element.words > 0.5 * words;
-  for (const element of elements) {
+  const withHeading = headingHolders(page);
+  for (const element of page.elements) {
     const { parent, name } = element;
     if (parent === null) continue;
     if (parent.mark !== null) {
@@ -177,9 +219,14 @@ function markNames({ elements }: Page, { prose, words, largeShare }: PageTotals)
       if (isLarge(element)) element.mark = null;
     } else if (name === "figure") {
       if (!figureHoldsText(element)) element.mark = "caption";
-    } else if (element.mark === null && name !== "html" && name !== "body" && !isLarge(element)) {
+    } else if (element.mark !== null || name === "html" || name === "body") {
+      continue;
+    } else if (commentsLabel.test(element.label) && !withHeading.has(element)) {
+      element.mark = "drop";
+    } else if (!isLarge(element)) {
+      if (listsStories(element)) element.mark = "teaser";
       const isBody = bodyLabel.test(element.label) && element.prose > 0.15 * prose;
-      if (!isBody) element.mark = markOf(element, marksByLabel);
+      if (!isBody) element.mark ??= markOf(element, marksByLabel);
     }
   }
 }
