@@ -18,6 +18,7 @@ const fetchJob = (id: string, more: Partial<NewJob> = {}) =>
   ({ name: "fetch", key: `fetch|${id}`, payload: { articleId: id }, ...more }) as NewJob;
 const extractJob = (id: string) =>
   ({ name: "extract", key: `extract|${id}`, payload: { articleId: id } }) as NewJob<"extract">;
+const noop = async () => undefined;
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 const quick = { baseDelayMs: 2, maxDelayMs: 4, maxAttempts: 3, maxWaitMs: 60_000 };
 
@@ -52,6 +53,16 @@ export function describeQueue(backend: string, createHarness: () => Promise<Queu
         },
       );
       return { ...worker, outcomes };
+    };
+
+    /** Lets jobs die one after the other. */
+    const bury = async (ids: readonly string[]) => {
+      const worker = await serve(() => Promise.reject(new Bug("broken")));
+      for (const id of ids) {
+        await queue.add([fetchJob(id)]);
+        await queue.idle();
+      }
+      await worker.close();
     };
 
     beforeEach(async () => {
@@ -219,7 +230,6 @@ export function describeQueue(backend: string, createHarness: () => Promise<Queu
       });
 
       it("refuses workers without handlers, for unknown jobs and with a senseless concurrency", async () => {
-        const noop = async () => undefined;
         await expect(queue.work({}, { concurrency: {} })).rejects.toThrow(/at least one handler/);
         await expect(queue.work({ paint: noop } as never, { concurrency: {} })).rejects.toThrow(/"paint"/);
         await expect(queue.work({ fetch: noop }, { concurrency: { fetch: 0 } })).rejects.toThrow(/from 1 on/);
@@ -311,15 +321,6 @@ export function describeQueue(backend: string, createHarness: () => Promise<Queu
     });
 
     describe("the dead letters", () => {
-      const bury = async (ids: readonly string[]) => {
-        const worker = await serve(() => Promise.reject(new Bug("broken")));
-        for (const id of ids) {
-          await queue.add([fetchJob(id)]);
-          await queue.idle();
-        }
-        await worker.close();
-      };
-
       it("are listed, newest first, by name when asked", async () => {
         await bury(["a", "b", "c"]);
         expect((await queue.dead.list(10)).map(({ key }) => key)).toEqual(["fetch|c", "fetch|b", "fetch|a"]);
