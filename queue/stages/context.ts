@@ -1,0 +1,64 @@
+import type { ReadOptions } from "../../crawlers/read/read.ts";
+import type { TopicFilter } from "../../config/topic-filter.ts";
+import type { Fetcher } from "../../crawlers/fetch/types.ts";
+import type { Article } from "../../model/article.ts";
+import type { Extraction } from "../../model/extraction.ts";
+import type { Source } from "../../model/source.ts";
+import type { Store } from "../../storage/store.ts";
+import type { Queue } from "../queue.ts";
+
+/** The two parts of the work that cost CPU; a pool of threads does them, or the calling thread. */
+export interface ArticleTasks {
+  /** @throws Permanent when the page cannot be read. */
+  read(input: { html: string; options: ReadOptions }): Promise<Article>;
+  extract(article: Article): Promise<Extraction>;
+}
+
+/** What happened to an endpoint or an article, for progress displays and logs. */
+export type StageReport =
+  | {
+      stage: "poll";
+      source: Source;
+      url: string;
+      items: number;
+      added: number;
+      notes: string[];
+      error: string | null;
+    }
+  | {
+      stage: "fetch";
+      source: Source;
+      url: string;
+      outcome: "ok" | "same" | "off_topic";
+      title: string | null;
+    }
+  | {
+      stage: "fetch";
+      source: Source;
+      url: string;
+      outcome: "blocked" | "gone" | "unreadable";
+      reason: string;
+    }
+  | { stage: "extract"; source: Source | null; extraction: Extraction; title: string }
+  | { stage: "resolve"; articleId: string; claims: number };
+
+/** Everything that the stages work with; clock and network are handed in. */
+export interface StageContext {
+  store: Store;
+  queue: Queue;
+  fetcher: Fetcher;
+  tasks: ArticleTasks;
+  /** By id; a source that is not here is not crawled. */
+  sources: ReadonlyMap<string, Source>;
+  topicFilters: ReadonlyMap<string, TopicFilter>;
+  /** Epoch milliseconds. */
+  now: () => number;
+  maxItemsPerPoll: number;
+  pollIntervalSeconds: number;
+  report?: (report: StageReport) => void;
+}
+
+/** How long a job holds its worker while a host is busy; for longer it sleeps in the queue. */
+export const maxSlotWaitMs = 300;
+
+export const isoNow = (context: Pick<StageContext, "now">): string => new Date(context.now()).toISOString();

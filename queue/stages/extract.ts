@@ -1,0 +1,26 @@
+import { Permanent } from "../../model/errors.ts";
+import type { Handler } from "../queue.ts";
+import { isoNow, type StageContext } from "./context.ts";
+import { nextJobOf } from "./jobs.ts";
+
+/** Article → extraction. The extraction is stored before the article moves on. */
+export function createExtractHandler(context: StageContext): Handler<"extract"> {
+  const { store, queue, tasks, sources } = context;
+  return async ({ payload: { articleId } }) => {
+    const record = await store.articles.get(articleId);
+    if (record === null) throw new Permanent(`no article ${articleId} in the store`);
+    if (record.stage === "fetched" && record.article !== null) {
+      const extraction = await tasks.extract(record.article);
+      await store.extractions.put(extraction);
+      await store.articles.advance(articleId, { stage: "extracted", at: isoNow(context) });
+      context.report?.({
+        stage: "extract",
+        source: sources.get(record.sourceId) ?? null,
+        extraction,
+        title: record.article.title,
+      });
+    }
+    const job = nextJobOf(record.stage === "fetched" ? { ...record, stage: "extracted" } : record);
+    if (job !== null) await queue.add([job]);
+  };
+}

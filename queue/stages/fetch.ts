@@ -1,0 +1,167 @@
+import { copyKeys } from "../../crawlers/read/copies.ts";
+import type { Fetched } from "../../crawlers/fetch/types.ts";
+import { type Article, type ArticleRecord, articleId, type FetchOutcome } from "../../model/article.ts";
+import { Blocked, Gone, Permanent } from "../../model/errors.ts";
+import type { Source } from "../../model/source.ts";
+import type { Handler } from "../queue.ts";
+import { isoNow, maxSlotWaitMs, type StageContext } from "./context.ts";
+import { nextJobOf } from "./jobs.ts";
+import { linkCopies } from "./link-copies.ts";
+
+/**
+ * Address → capture → article. The bytes are kept before anything is read out of them. Blocked, gone and unreadable
+ * pages close the article with that outcome; trouble that may pass leaves it where it is.
+ */
+export function createFetchHandler(context: StageContext): Handler<"fetch"> {
+  const { store, sources } = context;
+  return async ({ payload, signal }) => {
+    const record = await store.articles.get(payload.articleId);
+    if (record === null) throw new Permanent(`no article ${payload.articleId} in the store`);
+    if (record.stage !== "discovered") return passOn(context, record);
+    const source = sources.get(record.sourceId);
+    if (source === undefined)
+      return close(context, record, {
+        kind: "failed",
+        reason: `source ${record.sourceId} is not watched any more`,
+      });
+    try {
+      await fetchArticle(context, source, record, signal);
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome === null) throw error;
+      await close(context, record, outcome);
+      context.report?.({
+        stage: "fetch",
+        source,
+        url: record.url,
+        outcome: outcome.kind,
+        reason: outcome.reason,
+      });
+      throw error;
+    }
+  };
+}
+
+type Refusal = { kind: "blocked" | "gone" | "unreadable"; reason: string };
+
+function outcomeOf(error: unknown): Refusal | null {
+  if (error instanceof Blocked) return { kind: "blocked", reason: `${error.blockCause}: ${error.message}` };
+  if (error instanceof Gone) return { kind: "gone", reason: error.message };
+  if (error instanceof Permanent) return { kind: "unreadable", reason: error.message };
+  return null;
+}
+
+async function fetchArticle(
+  context: StageContext,
+  source: Source,
+  record: ArticleRecord,
+  signal: AbortSignal,
+) {
+  const { store, topicFilters } = context;
+  const { crawl } = source;
+  const result = await context.fetcher.fetch({
+    url: record.url,
+    langs: source.langs,
+    browser: source.needsBrowser,
+    maxWaitMs: maxSlotWaitMs,
+    signal,
+    ...(source.charset === undefined ? {} : { charset: source.charset }),
+    ...(crawl?.concurrency === undefined ? {} : { concurrency: crawl.concurrency }),
+    ...(crawl?.delaySeconds === undefined ? {} : { delayMs: crawl.delaySeconds * 1000 }),
+    ...(crawl?.timeoutSeconds === undefined ? {} : { timeoutMs: crawl.timeoutSeconds * 1000 }),
+    ...(crawl?.ignoreRobotsReason === undefined ? {} : { ignoreRobotsReason: crawl.ignoreRobotsReason }),
+  });
+  if (result.notModified) throw new Permanent(`${record.url} answered 304 to an unconditional request`);
+  await store.captures.put(result.capture, result.body);
+  const article = await readFetched(context, source, record, result);
+  const filter = source.topicFilter === undefined ? undefined : topicFilters.get(source.topicFilter);
+  if (filter && !filter.matches(`${record.hint.title ?? ""}\n${article.text}`)) {
+    await close(context, record, {
+      kind: "off_topic",
+      reason: `does not match topic filter ${source.topicFilter}`,
+    });
+    context.report?.({ stage: "fetch", source, url: record.url, outcome: "off_topic", title: article.title });
+    return;
+  }
+  const kept = await keep(context, record, article);
+  context.report?.({
+    stage: "fetch",
+    source,
+    url: record.url,
+    outcome: kept === null ? "same" : "ok",
+    title: article.title,
+  });
+}
+
+function readFetched(
+  context: StageContext,
+  source: Source,
+  record: ArticleRecord,
+  result: Fetched,
+): Promise<Article> {
+  return context.tasks.read({
+    html: result.text,
+    options: {
+      url: result.url,
+      sourceId: source.id,
+      sourceName: source.name,
+      captureHash: result.hash,
+      hint: record.hint,
+      ...(source.selectors === undefined ? {} : { selectors: source.selectors }),
+      ...(source.timeZone === undefined ? {} : { timeZone: source.timeZone }),
+      ...(source.langs.length === 1 && source.langs[0] !== undefined ? { lang: source.langs[0] } : {}),
+    },
+  });
+}
+
+/**
+ * Stores the article under its canonical address. When that is not the address that was announced, the announced one is
+ * closed and points to it. Returns null when the article was there already.
+ */
+async function keep(
+  context: StageContext,
+  record: ArticleRecord,
+  article: Article,
+): Promise<ArticleRecord | null> {
+  const { store } = context;
+  const id = articleId(article.url);
+  if (id !== record.id) {
+    const { sourceId, endpointUrl, discoveredAt, hint, priority } = record;
+    await store.articles.discover([
+      { url: article.url, sourceId, endpointUrl, discoveredAt, hint, priority },
+    ]);
+    const existing = await store.articles.get(id);
+    if (existing !== null && existing.stage !== "discovered") {
+      await close(context, record, sameAs(article));
+      return null;
+    }
+  }
+  await store.articles.advance(id, {
+    stage: "fetched",
+    at: isoNow(context),
+    article,
+    copyKeys: copyKeys(article.text),
+    outcome: { kind: "ok", reason: null, at: isoNow(context) },
+  });
+  await linkCopies(context, id);
+  const kept = await store.articles.get(id);
+  if (kept !== null) await passOn(context, kept);
+  if (id !== record.id) await close(context, record, sameAs(article));
+  return kept;
+}
+
+const sameAs = (article: Article) => ({ kind: "ok" as const, reason: `same article as ${article.url}` });
+
+async function close(
+  context: StageContext,
+  record: ArticleRecord,
+  outcome: Omit<FetchOutcome, "at">,
+): Promise<void> {
+  const at = isoNow(context);
+  await context.store.articles.advance(record.id, { stage: "closed", at, outcome: { ...outcome, at } });
+}
+
+async function passOn(context: StageContext, record: ArticleRecord): Promise<void> {
+  const job = nextJobOf(record);
+  if (job !== null) await context.queue.add([job]);
+}

@@ -1,0 +1,26 @@
+import type { Stage } from "../../model/article.ts";
+import type { NewJob } from "../queue.ts";
+
+type ArticleJob = "fetch" | "extract" | "resolve";
+
+const nextJob: Partial<Record<Stage, ArticleJob>> = {
+  discovered: "fetch",
+  fetched: "extract",
+  extracted: "resolve",
+};
+
+/** The job that takes an article on from its stage; null when it has arrived. */
+export function nextJobOf(record: { id: string; stage: Stage; priority: number }): NewJob<ArticleJob> | null {
+  const name = nextJob[record.stage];
+  if (name === undefined) return null;
+  return { name, key: `${name}|${record.id}`, payload: { articleId: record.id }, priority: record.priority };
+}
+
+export function pollJob(sourceId: string, endpointUrl: string, priority?: number): NewJob<"poll"> {
+  return {
+    name: "poll",
+    key: `poll|${endpointUrl}`,
+    payload: { sourceId, endpointUrl },
+    ...(priority === undefined ? {} : { priority }),
+  };
+}
