@@ -28,6 +28,8 @@ const CYRILLIC_CODE_PAGES = new Set([
 const LATIN_CODE_PAGES = new Set(["windows-1252", "iso-8859-15", "macintosh", "windows-1250", "iso-8859-2"]);
 /** Letters that make up nearly all of a Cyrillic text decoded rightly; a wrong code page turns them to capitals or signs. */
 const COMMON_CYRILLIC = /[а-яёіўїєґ]/gu;
+/** Bytes 80–9F of windows-1252. */
+const WINDOWS_1252_C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 const DECLARATION_BYTES = 1024;
 
 /**
@@ -106,7 +108,11 @@ function encodingName(label: string): string | null {
 }
 
 function decode(body: Uint8Array, label: string): string {
-  return new TextDecoder(label).decode(body);
+  const text = new TextDecoder(label).decode(body);
+  // Node 20 decodes windows-1252 as ISO 8859-1, which has control characters where quotation marks and dashes belong.
+  return label === "windows-1252"
+    ? text.replaceAll(/[\u0080-\u009f]/g, (char) => WINDOWS_1252_C1.charAt(char.charCodeAt(0) - 0x80))
+    : text;
 }
 
 function byteOrderMark(body: Uint8Array): string | null {

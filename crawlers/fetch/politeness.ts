@@ -127,9 +127,9 @@ export function createLocalHostSlots(options: LocalHostSlotsOptions = {}): HostS
     }
   };
 
-  const tryAcquire: HostSlots["tryAcquire"] = (host, limits) => {
+  function tryNow(host: string, limits: HostLimits): { slot: Slot } | { waitMs: number } {
     const decision = decide(hosts.get(host) ?? restedHost, limits, now());
-    if (!decision.granted) return Promise.resolve({ waitMs: decision.waitMs });
+    if (!decision.granted) return { waitMs: decision.waitMs };
     remember(host, decision.state);
     let released = false;
     const release = (outcome: SlotOutcome) => {
@@ -140,28 +140,36 @@ export function createLocalHostSlots(options: LocalHostSlotsOptions = {}): HostS
       }
       return Promise.resolve();
     };
-    return Promise.resolve({ slot: { release } });
-  };
+    return { slot: { release } };
+  }
+
+  /** Sleeps until the time is over, somebody gives a slot of the host back, or the signal fires. */
+  async function sleepUntilReleased(host: string, ms: number, signal: AbortSignal): Promise<void> {
+    const woken = new AbortController();
+    const wake = () => woken.abort();
+    const waiting = wakers.get(host) ?? new Set();
+    wakers.set(host, waiting.add(wake));
+    try {
+      await sleep(ms, AbortSignal.any([signal, woken.signal]));
+    } catch (error) {
+      if (!woken.signal.aborted) throw error;
+    } finally {
+      waiting.delete(wake);
+      if (waiting.size === 0) wakers.delete(host);
+    }
+  }
 
   return {
-    tryAcquire,
-    acquire: (host, limits, signal) =>
-      acquireByTrying(
-        () => tryAcquire(host, limits),
-        async (ms, aborted) => {
-          const woken = new AbortController();
-          const wake = () => woken.abort();
-          const waiting = wakers.get(host) ?? new Set();
-          wakers.set(host, waiting.add(wake));
-          try {
-            await sleep(ms, AbortSignal.any([aborted, woken.signal])).catch(() => undefined);
-          } finally {
-            waiting.delete(wake);
-            if (waiting.size === 0) wakers.delete(host);
-          }
-        },
-        signal,
-      ),
+    tryAcquire: (host, limits) => Promise.resolve(tryNow(host, limits)),
+    async acquire(host, limits, signal = new AbortController().signal) {
+      for (;;) {
+        signal.throwIfAborted();
+        // Asked without a gap before the sleep, so that no release goes unheard.
+        const answer = tryNow(host, limits);
+        if ("slot" in answer) return answer.slot;
+        await sleepUntilReleased(host, answer.waitMs, signal);
+      }
+    },
   };
 }
 
