@@ -1,3 +1,4 @@
+import type { HostSlots } from "../crawlers/fetch/politeness.ts";
 import type { Queue } from "./queue.ts";
 
 export interface OpenQueueOptions {
@@ -27,4 +28,20 @@ export async function openQueue({
     import("./local/local-queue.ts"),
   ]);
   return createLocalQueue({ database: openDatabase(dataFolder), leaseMs });
+}
+
+/**
+ * Opens the politeness slots that go with the queue: shared by all workers on one Redis, else of this process. Closed
+ * by whoever opened them, after the workers.
+ */
+export async function openHostSlots({
+  redisUrl,
+  prefix = "habeas",
+}: Pick<OpenQueueOptions, "redisUrl" | "prefix">): Promise<HostSlots & { close(): Promise<void> }> {
+  if (redisUrl !== undefined) {
+    const { createRedisHostSlots } = await import("./bullmq/host-slots.ts");
+    return createRedisHostSlots({ url: redisUrl, prefix });
+  }
+  const { createLocalHostSlots } = await import("../crawlers/fetch/politeness.ts");
+  return { ...createLocalHostSlots(), close: async () => undefined };
 }

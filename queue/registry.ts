@@ -16,7 +16,7 @@ export function handle<N extends JobName>(name: N, handler: Handler<N>): Registr
  * @param serves the job names that this process works on.
  * @throws Bug when one of them has no handler or two, or when a handler is for none of them.
  */
-export function createHandlers(
+export function registerHandlers(
   registrations: readonly Registration[],
   serves: readonly JobName[] = jobNames,
 ): Partial<Handlers> {

@@ -56,7 +56,6 @@ export async function createBullQueue({
       const carrier: Carrier = new BullQueue(name, {
         connection: redis,
         prefix,
-        skipVersionCheck: true,
         streams: { events: { maxLen: 100 } },
       });
       return [name, carrier.on("error", onError)];

@@ -121,7 +121,6 @@ export function startBullWorkers({
         // The shortest interval of all workers decides how soon a killed worker's jobs come back, so it is always the same.
         stalledInterval: stalledIntervalMs(leaseMs),
         maxStalledCount: Number.MAX_SAFE_INTEGER,
-        skipVersionCheck: true,
         // Pause after a command that failed while Redis was away; BullMQ's 15 s would keep jobs in hand for that long.
         runRetryDelay: 1_000,
         settings: {
@@ -130,6 +129,7 @@ export function startBullWorkers({
       },
     );
     worker.on("error", report);
+    worker.on("completed", onSettled).on("failed", onSettled);
     worker.on("lockRenewalFailed", (ids) => {
       for (const [{ id, data }, abort] of inHand) {
         if (id !== undefined && ids.includes(id))

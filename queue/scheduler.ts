@@ -1,0 +1,75 @@
+import type { Endpoint, Source } from "../model/source.ts";
+import type { EndpointState, Store } from "../storage/store.ts";
+import { every, type Repeating } from "./every.ts";
+import type { Queue } from "./queue.ts";
+import { pollJob } from "./stages/jobs.ts";
+
+export interface DueEndpoint {
+  source: Source;
+  endpoint: Endpoint;
+}
+
+/** Endpoints whose time has come; such as were never polled are due at once, switched-off ones never. Pure. */
+export function dueEndpoints(
+  sources: readonly Source[],
+  states: readonly EndpointState[],
+  now: number,
+): DueEndpoint[] {
+  const dueAt = new Map(states.map((state) => [state.url, Date.parse(state.dueAt)]));
+  return sources
+    .filter((source) => source.enabled)
+    .flatMap((source) => source.endpoints.map((endpoint) => ({ source, endpoint })))
+    .filter(({ endpoint }) => endpoint.enabled && (dueAt.get(endpoint.url) ?? 0) <= now);
+}
+
+export interface SchedulerOptions {
+  store: Pick<Store, "endpoints">;
+  queue: Pick<Queue, "add">;
+  sources: readonly Source[];
+  now?: () => number;
+  /** How often it is looked what is due. */
+  tickMs?: number;
+  /**
+   * An endpoint that stays due although its poll was added (the poll broke before it could note anything) is added
+   * again only after the endpoint's own interval, or this when it has none.
+   */
+  defaultIntervalMs?: number;
+  onTick?: (added: number) => void;
+  onError?: (error: unknown) => void;
+}
+
+export interface Scheduler {
+  /** Adds the polls that are due now; returns how many were not in the queue yet. */
+  tick(): Promise<number>;
+  start(): Repeating;
+}
+
+/**
+ * Turns due endpoints into poll jobs. Two schedulers may run: the jobs' keys keep one poll from being added twice.
+ */
+export function createScheduler({
+  store,
+  queue,
+  sources,
+  now = Date.now,
+  tickMs = 15_000,
+  defaultIntervalMs = 15 * 60_000,
+  onTick = () => undefined,
+  onError = () => undefined,
+}: SchedulerOptions): Scheduler {
+  const addedAt = new Map<string, number>();
+
+  const isFresh = ({ endpoint }: DueEndpoint) => {
+    const intervalMs = (endpoint.intervalSeconds ?? defaultIntervalMs / 1_000) * 1_000;
+    return now() - (addedAt.get(endpoint.url) ?? -Infinity) >= intervalMs;
+  };
+  const tick = async () => {
+    const states = await store.endpoints.list();
+    const due = dueEndpoints(sources, states, now()).filter(isFresh);
+    const added = await queue.add(due.map(({ source, endpoint }) => pollJob(source.id, endpoint.url)));
+    for (const { endpoint } of due) addedAt.set(endpoint.url, now());
+    onTick(added);
+    return added;
+  };
+  return { tick, start: () => every(tickMs, tick, onError) };
+}
