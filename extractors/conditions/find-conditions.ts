@@ -1,0 +1,206 @@
+import type { Span } from "../../model/article.ts";
+import type { Assertion, ConditionCategory } from "../../model/extraction.ts";
+import type { AssertionJudge, Judgement } from "../assertion/assertion.ts";
+import type { Attribution } from "../assertion/attribution.ts";
+import type { Entities } from "../entities.ts";
+import type { ClauseMap } from "../text/clauses.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import type { ConditionFrame, ConditionLexicon } from "./frame.ts";
+import {
+  compilePattern,
+  createPatternTable,
+  matchAt,
+  type Pattern,
+  type PatternTable,
+} from "./patterns.ts";
+import { holdersOf } from "./persons-of.ts";
+
+/** A condition of detention as the article tells it; names are keys of entities. */
+export interface FoundCondition {
+  category: ConditionCategory;
+  persons: string[];
+  assertion: Assertion;
+  cues: Span[];
+  attributedTo: string[];
+  trigger: Span;
+  evidence: Span;
+  ruleId: string;
+  sentence: number;
+  confidence: { value: number; parts: Record<string, number> };
+}
+
+export interface ConditionFinder {
+  find(input: ConditionInput): FoundCondition[];
+}
+
+export interface ConditionInput {
+  document: Document;
+  clauses: ClauseMap;
+  entities: Entities;
+  judge: AssertionJudge;
+  attribution: Attribution;
+}
+
+interface Compiled {
+  frame: ConditionFrame;
+  nulls: readonly Pattern[];
+}
+
+interface Match {
+  compiled: Compiled;
+  first: number;
+  last: number;
+}
+
+const SILENT_ZONES = new Set(["tip", "teaser", "newsletter", "bio"]);
+/** Fewer words of detention than this in a text: what it tells is no condition of detention. */
+const MIN_DETENTION_WORDS = 2;
+
+/** Compiles a language's frames once; a broken pattern throws and names itself. */
+export function createConditionFinder(lexicon: ConditionLexicon): ConditionFinder {
+  const compile = (source: string) => compilePattern(source, lexicon.classes);
+  const common = lexicon.nulls.map(compile);
+  const table = createPatternTable(
+    lexicon.frames.flatMap((frame) => {
+      const compiled: Compiled = { frame, nulls: [...common, ...(frame.nulls ?? []).map(compile)] };
+      return frame.patterns.map((source) => ({ pattern: compile(source), value: compiled }));
+    }),
+  );
+  const detention = createPatternTable(
+    lexicon.detention.map((source) => ({ pattern: compile(source), value: true })),
+  );
+  return {
+    find: (input) => {
+      const { document } = input;
+      if (countMatches(document, detention) < MIN_DETENTION_WORDS) return [];
+      const found: FoundCondition[] = [];
+      for (const sentence of document.sentences) {
+        if (SILENT_ZONES.has(sentence.zone)) continue;
+        for (const match of matchesIn(sentence, document, table)) {
+          const condition = describe(match, sentence, input, lexicon);
+          if (condition !== null) found.push(condition);
+        }
+      }
+      return merge(found);
+    },
+  };
+}
+
+function countMatches(document: Document, table: PatternTable<boolean>): number {
+  let count = 0;
+  for (const [at, token] of document.tokens.entries()) {
+    const hit = table
+      .startingAt(token)
+      .some(({ pattern }) => matchAt(pattern, document.tokens, at, document.tokens.length) > 0);
+    if (hit) count += 1;
+    if (count >= MIN_DETENTION_WORDS) break;
+  }
+  return count;
+}
+
+/** The longest match of every frame in the sentence that no other sense overrules. */
+function matchesIn(sentence: Sentence, document: Document, table: PatternTable<Compiled>): Match[] {
+  const best = new Map<string, Match>();
+  for (let at = sentence.first; at < sentence.last; at += 1) {
+    const token = document.tokens[at];
+    if (token === undefined) break;
+    for (const { pattern, value } of table.startingAt(token)) {
+      const last = matchAt(pattern, document.tokens, at, sentence.last);
+      if (last < 0) continue;
+      const key = value.frame.id;
+      const other = best.get(key);
+      if (other === undefined || last - at > other.last - other.first)
+        best.set(key, { compiled: value, first: at, last });
+    }
+  }
+  return [...best.values()].filter(({ compiled }) => !isOverruled(compiled, sentence, document));
+}
+
+function isOverruled({ nulls }: Compiled, sentence: Sentence, document: Document): boolean {
+  for (let at = sentence.first; at < sentence.last; at += 1) {
+    for (const pattern of nulls) if (matchAt(pattern, document.tokens, at, sentence.last) > 0) return true;
+  }
+  return false;
+}
+
+function describe(
+  { compiled, first, last }: Match,
+  sentence: Sentence,
+  input: ConditionInput,
+  lexicon: ConditionLexicon,
+): FoundCondition | null {
+  const { document, clauses, entities, judge, attribution } = input;
+  const { frame } = compiled;
+  const start = document.tokens[first]?.start ?? 0;
+  const end = document.tokens[last - 1]?.end ?? start;
+  const judgement = judgeMatch(first, last, clauses, judge, start, end);
+  if (judgement.assertion === "hypothetical") return null;
+  const { persons, how } = holdersOf({ first, last }, frame.where, { document, clauses, entities, general: lexicon.general });
+  const attributedTo = attribution.sourcesOf(first).flatMap((phrase) => {
+    const mention = entities.at(phrase.head) ?? entities.at(phrase.first);
+    return mention?.entities.filter((key) => entities.byKey.get(key)?.kind !== "group") ?? [];
+  });
+  const parts = { frame: 0.85, holder: how === "near" || how === "topic" ? 0.75 : 0.95 };
+  return {
+    category: frame.category,
+    persons: [...persons],
+    assertion: judgement.assertion,
+    cues: judgement.cues,
+    attributedTo: [...new Set(attributedTo)],
+    trigger: { start, end },
+    evidence: evidenceOf(first, last, sentence, document, clauses),
+    ruleId: `condition.${frame.id}`,
+    sentence: sentence.index,
+    confidence: { value: Math.round(parts.frame * parts.holder * 100) / 100, parts },
+  };
+}
+
+/** Cues inside the matched words belong to the condition itself: "was denied letters" asserts the denial. */
+function judgeMatch(
+  first: number,
+  last: number,
+  clauses: ClauseMap,
+  judge: AssertionJudge,
+  start: number,
+  end: number,
+): Judgement {
+  let clause = clauses.at(first);
+  for (let at = first; at < last; at += 1) {
+    const own = clauses.at(at);
+    if (own !== undefined && own.verb.head === at) {
+      clause = own;
+      break;
+    }
+  }
+  const judgement = clause === undefined ? judge.ofNoun(first) : judge.ofVerb(clause);
+  const outer = judgement.cues.filter((cue) => cue.end <= start || cue.start >= end);
+  if (judgement.assertion !== "asserted" && outer.length === 0 && judgement.cues.length > 0)
+    return { assertion: "asserted", cues: [] };
+  return { assertion: judgement.assertion, cues: outer };
+}
+
+/** The words of the clause around the match, at most the sentence. */
+function evidenceOf(first: number, last: number, sentence: Sentence, document: Document, clauses: ClauseMap): Span {
+  const clause = clauses.at(first);
+  const from = clause === undefined ? sentence.first : Math.max(sentence.first, Math.min(first, clause.first));
+  const to = clause === undefined ? sentence.last : Math.min(sentence.last, Math.max(last, clause.last));
+  return { start: document.tokens[from]?.start ?? sentence.start, end: document.tokens[to - 1]?.end ?? sentence.end };
+}
+
+/** One condition for every category and person, and one of people in general; the first asserted telling stays. */
+function merge(found: readonly FoundCondition[]): FoundCondition[] {
+  const kept: FoundCondition[] = [];
+  for (const condition of found) {
+    const same = kept.find(
+      (other) =>
+        other.category === condition.category &&
+        (condition.persons.length === 0
+          ? other.persons.length === 0
+          : other.persons.some((person) => condition.persons.includes(person))),
+    );
+    if (same === undefined) kept.push(condition);
+    else if (same.assertion !== "asserted" && condition.assertion === "asserted")
+      kept[kept.indexOf(same)] = condition;
+  }
+  return kept;
+}

@@ -1,0 +1,40 @@
+import type { ConditionCategory } from "../../model/extraction.ts";
+import type { WordClasses } from "./patterns.ts";
+
+/**
+ * Where the person stands in whom the frame is interested, in the order in which to look:
+ * `inside`: within the matched words; `object`: object of the clause's verb; `subject`: its subject;
+ * `possessor`: owner of the subject or of a noun in the match ("his lawyer", "her cell"); `near`: the last person
+ * named before it in the sentence; `topic`: the person whom the paragraph opens with.
+ */
+export type Where = "inside" | "object" | "subject" | "possessor" | "near" | "topic";
+
+/** How a condition of detention is told in a language; see `patterns.ts` for the notation. */
+export interface ConditionFrame {
+  id: string;
+  category: ConditionCategory;
+  patterns: readonly string[];
+  where?: readonly Where[];
+  /** Words in the same sentence that give the pattern another sense. */
+  nulls?: readonly string[];
+  positive: readonly ConditionExample[];
+  negative: readonly string[];
+}
+
+/** A sentence and the persons whose condition it tells (`[]` for a general statement). */
+export interface ConditionExample {
+  text: string;
+  persons?: readonly string[];
+}
+
+/** All that the search for conditions knows of a language. */
+export interface ConditionLexicon {
+  classes: WordClasses;
+  frames: readonly ConditionFrame[];
+  /** Other senses of the words whatever the frame. */
+  nulls: readonly string[];
+  /** Words of detention: a text without them tells of no conditions. */
+  detention: readonly string[];
+  /** Plural subjects of general statements: prisoners, inmates, detainees. */
+  general: ReadonlySet<string>;
+}

@@ -1,0 +1,128 @@
+import type { Token } from "../text/document.ts";
+
+/** Words that patterns refer to as `@name`. */
+export type WordClasses = Readonly<Record<string, string>>;
+
+interface Element {
+  exact: ReadonlySet<string>;
+  prefixes: readonly string[];
+  number: boolean;
+  optional: boolean;
+  /** Tokens that may stand before this element. */
+  gap: number;
+  /** The gap may cross commas. */
+  loose: boolean;
+}
+
+export type Pattern = readonly Element[];
+
+const STOPS = new Set([".", ";", ":", "!", "?", "—", "“", "”", "«", "»", '"']);
+const COMMA = new Set([",", "(", ")", "–"]);
+
+/**
+ * Compiles a pattern of words. A word matches a token's lower-case form or its lemma; `a|b` are alternatives, `stem*`
+ * a beginning, `@name` a class of words, `#` a number, `word?` may be missing. `~3` between two elements lets up to
+ * three other tokens stand there, not across commas; `~~3` crosses commas too. Sentence marks are never crossed.
+ */
+export function compilePattern(source: string, classes: WordClasses): Pattern {
+  const elements: Element[] = [];
+  let gap = 0;
+  let loose = false;
+  for (const part of source.trim().split(/\s+/u)) {
+    const space = /^(~~?)(\d+)$/u.exec(part);
+    if (space !== null) {
+      if (gap > 0) throw new Error(`pattern "${source}" has two gaps in a row`);
+      gap = Number(space[2]);
+      loose = space[1] === "~~";
+      continue;
+    }
+    const optional = part.length > 1 && part.endsWith("?");
+    const alternatives = expand(optional ? part.slice(0, -1) : part, classes, source);
+    elements.push({
+      exact: new Set(alternatives.filter((word) => !word.endsWith("*"))),
+      prefixes: alternatives.filter((word) => word.endsWith("*")).map((word) => word.slice(0, -1)),
+      number: alternatives.includes("#"),
+      optional,
+      gap,
+      loose,
+    });
+    gap = 0;
+    loose = false;
+  }
+  if (gap > 0) throw new Error(`pattern "${source}" ends with a gap`);
+  if (elements.length === 0 || elements[0]?.optional === true)
+    throw new Error(`pattern "${source}" needs a first word that is not optional`);
+  return elements;
+}
+
+function expand(part: string, classes: WordClasses, source: string): string[] {
+  return part.split("|").flatMap((word) => {
+    if (!word.startsWith("@")) return [word];
+    const list = classes[word.slice(1)];
+    if (list === undefined) throw new Error(`pattern "${source}" names the unknown word class ${word}`);
+    return list.trim().split(/\s+/u).flatMap((item) => expand(item, classes, source));
+  });
+}
+
+function fits(element: Element, token: Token): boolean {
+  if (element.exact.has(token.lower) || element.exact.has(token.lemma)) return true;
+  if (element.number && (token.tags.has("Value") || /^\d/u.test(token.lower))) return true;
+  return element.prefixes.some((prefix) => token.lower.startsWith(prefix));
+}
+
+/** End of the match of `pattern` whose first element stands at `at`, or −1. `last` bounds the sentence. */
+export function matchAt(pattern: Pattern, tokens: readonly Token[], at: number, last: number): number {
+  const first = tokens[at];
+  const [head] = pattern;
+  if (first === undefined || head === undefined || !fits(head, first)) return -1;
+  return rest(pattern, 1, tokens, at + 1, last);
+}
+
+function rest(pattern: Pattern, index: number, tokens: readonly Token[], from: number, last: number): number {
+  const element = pattern[index];
+  if (element === undefined) return from;
+  for (let at = from; at <= from + element.gap && at < last; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (fits(element, token)) {
+      const end = rest(pattern, index + 1, tokens, at + 1, last);
+      if (end >= 0) return end;
+    }
+    if (STOPS.has(token.text) || (!element.loose && COMMA.has(token.text))) break;
+  }
+  return element.optional ? rest(pattern, index + 1, tokens, from, last) : -1;
+}
+
+/** Finds for a token the patterns that may start there. */
+export interface PatternTable<T> {
+  startingAt(token: Token): readonly { pattern: Pattern; value: T }[];
+}
+
+/** Files patterns by the words with which they begin. */
+export function createPatternTable<T>(entries: readonly { pattern: Pattern; value: T }[]): PatternTable<T> {
+  type Entry = { pattern: Pattern; value: T };
+  const exact = new Map<string, Entry[]>();
+  const prefixed = new Map<string, Entry[]>();
+  const numeric: Entry[] = [];
+  const file = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [entry]);
+    else if (!list.includes(entry)) list.push(entry);
+  };
+  for (const entry of entries) {
+    const [head] = entry.pattern;
+    if (head === undefined) continue;
+    for (const word of head.exact) file(exact, word, entry);
+    for (const prefix of head.prefixes) file(prefixed, prefix.slice(0, 3), entry);
+    if (head.number) numeric.push(entry);
+  }
+  return {
+    startingAt: (token) => {
+      const found = new Set<Entry>(exact.get(token.lower));
+      if (token.lemma !== token.lower) for (const entry of exact.get(token.lemma) ?? []) found.add(entry);
+      for (const entry of prefixed.get(token.lower.slice(0, 3)) ?? []) found.add(entry);
+      if (token.tags.has("Value") || /^\d/u.test(token.lower)) for (const entry of numeric) found.add(entry);
+      return [...found];
+    },
+  };
+}
