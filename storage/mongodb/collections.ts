@@ -1,4 +1,4 @@
-import type { Collection, Db, IndexDescription } from "mongodb";
+import { type Collection, type Db, type IndexDescription, MongoServerError } from "mongodb";
 import type { Assertion, EventType } from "../../model/extraction.ts";
 import type { Stage } from "../../model/article.ts";
 import type { StoredDocument } from "../documents.ts";
@@ -130,7 +130,7 @@ export async function createIndexes(db: Db): Promise<void> {
         await db.collection(name).createIndexes(wanted);
         break;
       } catch (error) {
-        if (attempt === tries) throw error;
+        if (!(error instanceof MongoServerError) || attempt === tries) throw error;
       }
     }
 }

@@ -26,22 +26,26 @@ export async function put<T extends Document & { _id: string }>(
   await upserting(() => collection.replaceOne({ _id } as never, rest as never, { upsert: true }));
 }
 
-/** Inserts the documents whose keys are not there yet; returns their keys. */
+/**
+ * Inserts the documents whose keys are not there yet; returns their keys. They go in the order of their keys: servers
+ * that keep locks for the whole batch (FerretDB) would get into a deadlock over two batches in different orders.
+ */
 export async function insertMissing<T extends Document & { _id: string }>(
   collection: Collection<T>,
   documents: readonly T[],
 ): Promise<string[]> {
   if (documents.length === 0) return [];
+  const inOrder = documents.toSorted((a, b) => (a._id < b._id ? -1 : 1));
   const refused = new Set<number>();
   try {
-    await collection.insertMany(documents as never, { ordered: false });
+    await collection.insertMany(inOrder as never, { ordered: false });
   } catch (error) {
     if (!(error instanceof MongoBulkWriteError)) throw error;
     const writeErrors = [error.writeErrors].flat();
     if (writeErrors.length === 0 || writeErrors.some((one) => one.code !== 11000)) throw error;
     for (const one of writeErrors) refused.add(one.index);
   }
-  return documents.filter((_, index) => !refused.has(index)).map((document) => document._id);
+  return inOrder.filter((_, index) => !refused.has(index)).map((document) => document._id);
 }
 
 export const newRevision = (): string => randomUUID();

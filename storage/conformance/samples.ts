@@ -1,0 +1,181 @@
+import { createHash } from "node:crypto";
+import { type Article, articleId, type Capture, composeText } from "../../model/article.ts";
+import { type Extraction, extractionId } from "../../model/extraction.ts";
+import type { Claim, LedgerEvent } from "../../model/ledger.ts";
+import type { Discovery, EndpointState, PersonMention, Store, StoreEntry } from "../store.ts";
+
+export const noon = "2025-12-13T12:00:00.000Z";
+/** ISO time some minutes after {@link noon}. */
+export const minutesLater = (minutes: number) => new Date(Date.parse(noon) + minutes * 60_000).toISOString();
+
+export function discovery(change: Partial<Discovery> = {}): Discovery {
+  return {
+    url: "https://news.example/1",
+    sourceId: "news",
+    endpointUrl: "https://news.example/feed",
+    discoveredAt: noon,
+    hint: { title: "Announced title", published: null },
+    priority: 5,
+    ...change,
+  };
+}
+
+export const manyDiscoveries = (count: number, change: (index: number) => Partial<Discovery> = () => ({})) =>
+  Array.from({ length: count }, (_, index) =>
+    discovery({ url: `https://news.example/${index}`, ...change(index) }),
+  );
+
+export function article(url: string, title: string, body: string, change: Partial<Article> = {}): Article {
+  return {
+    id: articleId(url),
+    url,
+    sourceId: "news",
+    sourceName: "News",
+    captureHash: null,
+    title,
+    authors: ["A. Reporter"],
+    published: noon,
+    modified: null,
+    lang: "en",
+    section: null,
+    leadImage: null,
+    ...composeText(title, [{ text: body, zone: "body" }]),
+    ...change,
+  };
+}
+
+export const hashOf = (body: Uint8Array) => createHash("sha256").update(body).digest("hex");
+
+export function capture(body: Uint8Array, change: Partial<Capture> = {}): Capture {
+  return {
+    hash: hashOf(body),
+    url: "https://news.example/1",
+    fetchedAt: noon,
+    status: 200,
+    contentType: "text/html; charset=utf-8",
+    charset: "utf-8",
+    bytes: body.length,
+    via: "http",
+    robots: "allowed",
+    ...change,
+  };
+}
+
+export function endpoint(change: Partial<EndpointState> = {}): EndpointState {
+  return {
+    url: "https://news.example/feed",
+    sourceId: "news",
+    etag: '"abc"',
+    lastModified: null,
+    bodyHash: null,
+    polledAt: noon,
+    dueAt: minutesLater(15),
+    lastError: null,
+    consecutiveFailures: 0,
+    lastItems: 20,
+    lastNew: 3,
+    ...change,
+  };
+}
+
+export function extraction(
+  ofArticle: string,
+  extractorVersion: string,
+  change: Partial<Extraction> = {},
+): Extraction {
+  return {
+    id: extractionId(ofArticle, null, extractorVersion),
+    articleId: ofArticle,
+    captureHash: null,
+    extractorVersion,
+    persons: [],
+    actors: [],
+    conditions: [],
+    events: [],
+    ...change,
+  };
+}
+
+export function claim(id: string, change: Partial<Claim> = {}): Claim {
+  return {
+    id,
+    articleId: "a1",
+    extractionId: "x1",
+    sourceId: "news",
+    originId: "a1",
+    published: noon,
+    lang: "en",
+    type: "release",
+    subjects: [{ id: "p1", name: "Alena Sample" }],
+    group: null,
+    agents: [],
+    recipients: [],
+    date: "2025-12-13",
+    place: null,
+    term: null,
+    charge: null,
+    assertion: "asserted",
+    attributedTo: [],
+    evidence: { start: 0, end: 4 },
+    quote: "Free",
+    ruleId: "release.verb",
+    confidence: { value: 0.8, parts: { rule: 0.8 } },
+    ...change,
+  };
+}
+
+export function event(id: string, change: Partial<LedgerEvent> = {}): LedgerEvent {
+  return {
+    id,
+    type: "release",
+    blockKey: "release|person|p1",
+    subjects: [{ id: "p1", name: "Alena Sample" }],
+    group: null,
+    agents: [],
+    recipients: [],
+    date: "2025-12-13",
+    place: null,
+    term: null,
+    charge: null,
+    assertion: "asserted",
+    standing: "claimed",
+    claimIds: ["c1"],
+    sourceIds: ["news"],
+    originIds: ["a1"],
+    firstPublished: noon,
+    lastPublished: noon,
+    ...change,
+  };
+}
+
+export function mention(id: string, change: Partial<PersonMention> = {}): PersonMention {
+  return { id, name: "Alena Sample", names: ["Sample"], curated: false, role: "detainee", ...change };
+}
+
+/** Everything in a store, for comparing. */
+export async function contents(store: Store): Promise<StoreEntry[]> {
+  const entries: StoreEntry[] = [];
+  for await (const entry of store.dump()) entries.push(entry);
+  return entries;
+}
+
+/** Follows `next` to the end, `limit` items at a time. */
+export async function allPages<T>(
+  list: (page: { limit: number; after?: string }) => Promise<{ items: T[]; next: string | null }>,
+  limit: number,
+): Promise<T[]> {
+  const items: T[] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await list(after === undefined ? { limit } : { limit, after });
+    items.push(...page.items);
+    after = page.next;
+  }
+  return items;
+}
+
+/** The only element of a list that must have exactly one. */
+export function only<T>(items: readonly T[]): T {
+  const [first] = items;
+  if (items.length !== 1 || first === undefined) throw new Error(`expected one, got ${items.length}`);
+  return first;
+}
