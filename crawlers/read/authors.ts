@@ -1,15 +1,26 @@
+import { indexPhrases, phraseAt } from "./phrases.ts";
 import { squeeze } from "./words.ts";
 
 /** Words before a name that say that it is the author's. */
-const prefix =
-  /^(?:(?:written|reported|posted|story|text|words|analysis|opinion|review|report|exclusive|interview|video|foto|photos?)(?:\s+and\s+\p{L}+)?\s+)?(?:by|von|vom|por|par|door|af|av|od|di|da|text|fra|texte?|autor(?:in|en|es|ka|ki)?|authors?|автор(?:ы|ка)?|аўтар(?:ы|ка)?|текст|тэкст|подготовил[аи]?|підготува(?:в|ла|ли)|kirjoittanut|skrevet av|written|contributed)\s*(?::|\s)\s*/iu;
+const prefixes = indexPhrases(
+  `by|written by|reported by|posted by|story by|text by|words by|analysis by|opinion by|review by|report by|exclusive by|interview by|
+  by and photos by|edited by|contributed by|words and pictures by|author|authors|written`,
+  "автор|авторы|автор текста|текст|подготовил|подготовила|аўтар|аўтары|тэкст|падрыхтаваў|падрыхтавала|підготував|підготувала",
+  "von|vom|eine analyse von|ein kommentar von|ein gastbeitrag von|ein interview von|autor|autorin|autoren|text",
+  "por|autor|autora|autores|texto|par|texte|auteur|propos recueillis par|di|da|de la redacción|door|af|av|od|tekst|autorka|fra|kirjoittanut|skrevet av",
+);
 
-/** What follows a name on the same line: professions, places, mail addresses. */
+/** Those of the prefixes that surnames begin with, too: "Da Silva" is a name, "Da Luca Rossi" a by-line. */
+const particles = new Set(["di", "da", "von", "vom", "af", "av", "od"]);
+
+/** What stands beside a name: professions and departments. */
+const roleKey =
+  /editor|reporter|writer|correspondent|journalist|columnist|contributor|producer|analyst|redakteur|korrespondent|autor|redactor|corresponsal|periodista|журналист|корреспондент|редактор|карэспандэнт|журналіст/;
 const role =
-  /^(?:an?\s+|the\s+)?(?:(?:senior|chief|deputy|staff|special|foreign|political|managing|executive|associate|guest|freelance|investigative|contributing|news|sports?|data|home|world|business|economics|defen[cs]e|diplomatic|security|washington|moscow|kyiv)\s+)*(?:editors?|reporters?|writers?|correspondents?|journalists?|columnists?|contributors?|producers?|analysts?|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|autor(?:in)?|redactor[a]?|corresponsal|periodista|journaliste|correspondante?|журналист(?:ка)?|корреспондент(?:ка)?|редактор(?:ка)?|карэспандэнт(?:ка)?|журналіст(?:ка)?)(?:\s+.{0,60})?$/iu;
+  /^(?:an?\s+|the\s+)?(?:[a-zäöüß]+\s+){0,3}(?:editors?|reporters?|writers?|correspondents?|journalists?|columnists?|contributors?|producers?|analysts?|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|redactora?|corresponsal|periodista|journaliste|correspondante?|журналист(?:ка)?|корреспондент(?:ка)?|редактор(?:ка)?|карэспандэнт(?:ка)?|журналіст(?:ка)?)(?:\s.{0,60})?$/;
 
 const notAName =
-  /^(?:https?:|www\.|@|\d+$|admin(?:istrator)?$|webmaster$|null$|undefined$|unknown$|none$|n\/a$|author$|guest$|editor$|updated?\b|published\b|\d{1,2}[.:/])/iu;
+  /^(?:https?:|www\.|@|\d+$|admin(?:istrator)?$|webmaster$|null$|undefined$|unknown$|none$|n\/a$|author$|guest$|editor$|updated?\b|published\b|\d{1,2}[.:/])/i;
 
 /** Names that contain a separator of their own. */
 const separators = /\s*(?:[,;|•·/]|\s[-–—]\s)\s*/u;
@@ -27,22 +38,36 @@ export function cleanAuthors(raw: readonly string[]): string[] {
 }
 
 function splitNames(line: string): string[] {
-  let rest = squeeze(
+  const text = squeeze(
     line
       .replace(/<[^<>]{1,200}>/g, " ")
       // Addresses, initials and credits in brackets, mail addresses, dates.
       .replace(/https?:\S+|\([^()]*\)|\[[^[\]]*\]|\S+@\S+\.\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4}/g, " "),
   );
-  for (let before = ""; before !== rest; ) {
-    before = rest;
-    rest = rest.replace(prefix, "");
-  }
-  return rest
+  return withoutPrefix(text)
     .split(separators)
     .flatMap(splitConjunction)
-    .map((name) => name.replace(/^[\s"'“”«»*:.–—-]+|[\s"'“”«»*:,–—-]+$/gu, "").replace(prefix, ""))
+    .map((name) => name.replace(/^[\s"'“”«»*:.–—-]+|[\s"'“”«»*:,–—-]+$/gu, ""))
+    .map(withoutPrefix)
     .filter((name) => /\p{L}{2}/u.test(name) && name.length <= 80 && name.split(" ").length <= 7)
-    .filter((name) => !notAName.test(name) && !role.test(name));
+    .filter((name) => !notAName.test(name) && !isRole(name));
+}
+
+function withoutPrefix(line: string): string {
+  let rest = line;
+  for (;;) {
+    const prefix = phraseAt(rest.toLowerCase(), prefixes);
+    const after = prefix === null ? null : /^\s*(?::|\s)\s*(?=\S)/.exec(rest.slice(prefix.length));
+    if (prefix === null || after === null) return rest;
+    const name = rest.slice(prefix.length + after[0].length);
+    if (particles.has(prefix) && !name.includes(" ")) return rest;
+    rest = name;
+  }
+}
+
+function isRole(name: string): boolean {
+  const lower = name.toLowerCase();
+  return roleKey.test(lower) && role.test(lower);
 }
 
 /** "Ann Lee and Bo Ek" are two; "Le Figaro et AFP" and "Reuters and staff" stay one credit. */

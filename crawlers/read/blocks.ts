@@ -1,6 +1,6 @@
 import { isBlock } from "./marks.ts";
 import type { Mark, PageElement } from "./tree.ts";
-import { countWords, squeeze } from "./words.ts";
+import { squeeze } from "./words.ts";
 
 export type Hint = "quote" | "faq" | "tip" | "lead" | null;
 
@@ -76,10 +76,9 @@ export function blocksOf(root: PageElement, { hint = null, timeOf }: BlockOption
     }
     frame.next++;
     if (child.type === "text") {
-      const count = countWords(child.data);
       text += child.data;
-      words += count;
-      if (linkDepth > 0) linkWords += count;
+      words += child.words;
+      if (linkDepth > 0) linkWords += child.words;
       continue;
     }
     if (child.mark === "drop") continue;

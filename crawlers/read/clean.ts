@@ -20,7 +20,8 @@ export function cleanBlocks(blocks: readonly Block[], title: string): CleanBlock
   const kept: CleanBlock[] = [];
   for (const block of blocks) {
     if (block.tag === "h1") continue;
-    if (kept.length < 6 && foldedTitle !== "" && fold(block.text) === foldedTitle) continue;
+    if (kept.length < 6 && block.text.length < 2 * title.length + 20 && fold(block.text) === foldedTitle)
+      continue;
     if (!/[\p{L}\p{N}]/u.test(block.text)) continue;
     const mark = block.mark ?? markOfBlock(block);
     if (mark !== "drop") kept.push({ ...block, mark });

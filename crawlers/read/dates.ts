@@ -7,39 +7,28 @@ export interface DateOptions {
   monthFirst?: boolean | undefined;
 }
 
-const monthLanguages = "en de es fr it pt nl pl cs sk ru be uk sv da nb fi tr hu ro lt lv et".split(" ");
-let months: Map<string, number> | null = null;
-
-/** Names and abbreviations of months in the nominative and the genitive, as the runtime's locale data have them. */
-function monthNames(): Map<string, number> {
-  if (months !== null) return months;
-  months = new Map([
-    ["sept", 9],
-    ["мая", 5],
-  ]);
-  for (const language of monthLanguages) {
-    for (const month of ["long", "short"] as const) {
-      for (const rest of [{}, { day: "numeric" }] as const) {
-        const names = new Intl.DateTimeFormat(language, { month, ...rest, timeZone: "UTC" });
-        for (let index = 0; index < 12; index++) {
-          const parts = names.formatToParts(Date.UTC(2024, index, 5));
-          const name = parts
-            .find((part) => part.type === "month")
-            ?.value.toLowerCase()
-            .replace(/\.$/, "");
-          // Where two languages disagree, the earlier one in the list is the likelier.
-          if (name !== undefined && !months.has(name)) months.set(name, index + 1);
-        }
-      }
-    }
-  }
-  return months;
-}
+/** Names and abbreviations of months in the languages of our sources, in the nominative and the genitive. */
+const monthNames: readonly string[] = [
+  "january jan januar jänner jän enero ene janvier janv gennaio gen janeiro januari styczeń stycznia sty leden ledna январь января янв студзень студзеня студз січень січня січ ocak",
+  "february feb februar febr febrero février févr fév febbraio fevereiro fev februari luty lutego lut únor února февраль февраля февр фев люты лютага лютий лютого лют şubat",
+  "march mar märz mär marzo mars março maart mrt marzec marca marz březen března март марта мар сакавік сакавіка сак березень березня бер marts mart",
+  "april apr abril abr avril avr aprile kwiecień kwietnia kwi duben dubna апрель апреля апр красавік красавіка крас квітень квітня квіт nisan",
+  "may mai mayo maggio mag maio mei maj maja květen května май мая травень траўня травня трав mayıs",
+  "june jun juni junio juin giugno giu junho czerwiec czerwca cze červen června июнь июня июн чэрвень чэрвеня чэрв червень червня черв haziran",
+  "july jul juli julio juillet juil luglio lug julho lipiec lipca lip červenec července июль июля июл ліпень ліпеня ліп липень липня лип temmuz",
+  "august aug agosto ago août aout augustus sierpień sierpnia sie srpen srpna август августа авг жнівень жніўня жн серпень серпня серп augusti ağustos",
+  "september sep sept septiembre septembre settembre set setembro wrzesień września wrz září сентябрь сентября сент сен верасень верасня верас вересень вересня вер eylül",
+  "october oct oktober okt octubre octobre ottobre ott outubro out październik października paź říjen října октябрь октября окт кастрычнік кастрычніка кастр жовтень жовтня жовт ekim",
+  "november nov noviembre novembre novembro listopad listopada lis listopadu ноябрь ноября нояб ноя лістапад лістапада ліст листопад листопада лист kasım",
+  "december dec dezember dez diciembre dic décembre déc dicembre dezembro grudzień grudnia gru prosinec prosince декабрь декабря дек снежань снежня снеж грудень грудня груд desember aralık",
+];
+const monthByName = new Map(
+  monthNames.flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const)),
+);
 
 /** 1…12 for a month's name or abbreviation in one of the languages, else null. */
 export function monthOf(word: string): number | null {
-  const name = word.toLowerCase().replace(/\.$/, "");
-  return monthNames().get(name) ?? null;
+  return monthByName.get(word.toLowerCase().replace(/\.$/, "")) ?? null;
 }
 
 const isoPattern =

@@ -1,110 +1,170 @@
+import { indexPhrases, phraseAt, skipOrnaments } from "./phrases.ts";
 import type { Mark } from "./tree.ts";
 
-/**
+/*
  * Wording of lines that stand between an article's paragraphs without being part of it, in the languages that Habeas
- * reads. Only short lines are compared: a long paragraph that starts with "Related" is a paragraph.
+ * reads. Every test is anchored at the line's first words or gated by a cheap look for a key word: most lines are the
+ * article's own, and large expressions over all scripts are dear to compile and to run.
  */
+
+/** Only short lines are compared: a long paragraph that starts with "Related" is a paragraph. */
 const maxLineCharacters = 260;
 
-const any = (...alternatives: string[]): string => `(?:${alternatives.join("|")})`;
-const starting = (words: string, rest = ""): RegExp => new RegExp(`^[\\s»›>•*–—-]*${words}${rest}`, "iu");
-
-/** Links to other stories. */
-const teaserStart = any(
-  "(?:read|see|watch|listen|view|click|discover|explore)\\s+(?:more|also|next|now|here|all|full|on|the full)",
-  "(?:also|further)\\s+(?:read|reading)|more\\s+(?:on|from|about|stories|coverage)|related(?:\\s+(?:articles?|stor(?:y|ies)|posts?|news|reading|topics?|links?|content|coverage))?|recommended|trending|up next|you (?:may|might)(?: also)? (?:like|enjoy|be interested)|don['’]t miss|editor['’]?s['’]? picks?|most (?:read|popular|viewed)|latest (?:news|stories|headlines)|continue reading|story continues|in this article|table of contents",
-  "(?:читайте|читать|смотрите|смотри|слушайте)\\s+(?:также|ещё|еще|далее|по теме|подробнее|на)|(?:еще|ещё|материалы?|новости|статьи|подробнее)\\s+(?:по теме|об этом|на эту тему)|по теме|другие новости|(?:самое\\s+)?(?:популярное|читаемое)",
-  "(?:чытайце|глядзіце|чытаць|слухайце)\\s+(?:таксама|яшчэ|далей)|(?:яшчэ\\s+)?па тэме|іншыя навіны|падрабязней\\s+па тэме",
-  "(?:читайте|дивіться|слухайте)\\s+(?:також|ще|далі)|за темою|інші новини",
-  "(?:lesen|sehen|hören)\\s+sie\\s+(?:auch|hier|mehr|dazu)|(?:mehr|alles)\\s+(?:zum thema|dazu|lesen|aus|von|über)|lesetipp|lesen sie auch|auch interessant|das könnte sie auch|zum thema|weiterlesen|inhaltsverzeichnis|passend dazu|video",
-  "(?:lea|lee|leer|ver|vea|mira|escuch[ae])\\s+(?:también|más|además)|(?:te|le)\\s+puede\\s+interesar|m[áa]s\\s+(?:información|noticias|sobre)|noticias relacionadas|relacionad[oa]s?|también en",
-  "(?:à\\s+)?(?:lire|voir|écouter)\\s+(?:aussi|également|plus)|(?:à|sur)\\s+(?:lire|le même sujet)|lire la suite|articles? (?:liés?|connexes?)|en savoir plus",
-  "(?:czytaj|zobacz|przeczytaj|sprawdź|posłuchaj|obejrzyj)\\s+(?:także|też|również|więcej)|polecamy|więcej (?:na ten temat|o)|powiązane",
-  "leggi anche|vedi anche|leia (?:também|mais)|veja também|lees ook|læs også|les også|läs (?:också|mer|även)|baca juga|ayrıca (?:oku|bak)",
+/** Announcements of other stories. */
+const teasers = indexPhrases(
+  `read more|read also|read next|read now|read here|read all|read full|read the full|see more|see also|see next|see all|
+  watch more|watch now|watch next|watch here|watch also|listen now|listen here|listen to more|view more|view all|view full|
+  click here|discover more|explore more|also read|further reading|more on|more from|more about|more stories|more coverage|
+  more in|related|related article|related articles|related story|related stories|related post|related posts|related news|
+  related reading|related topics|related links|related content|related coverage|recommended|recommended reading|trending|
+  trending now|up next|you may like|you may also like|you might like|you might also like|you may be interested|
+  you may also be interested|don't miss|don’t miss|editor's picks|editors' picks|editor’s picks|editors’ picks|
+  editor's pick|most read|most popular|most viewed|latest news|latest stories|latest headlines|continue reading|
+  story continues|story continues below|article continues below|in this article|in this story|table of contents|
+  what to read next|popular articles|popular posts|top stories`,
+  `читайте также|читайте еще|читайте ещё|читайте далее|читайте по теме|читайте подробнее|читайте на|читать также|
+  читать далее|читать еще|читать подробнее|смотрите также|смотри также|смотрите ещё|слушайте также|еще по теме|ещё по теме|
+  материалы по теме|материал по теме|новости по теме|статьи по теме|подробнее по теме|по теме|на эту тему|другие новости|
+  популярное|самое читаемое|самое популярное|популярные статьи|рекомендуем|похожие материалы|похожие статьи|вам может понравиться`,
+  "чытайце таксама|чытайце яшчэ|чытайце далей|чытаць таксама|глядзіце таксама|слухайце таксама|яшчэ па тэме|па тэме|матэрыялы па тэме|іншыя навіны|папулярнае",
+  "читайте також|читайте ще|читайте далі|дивіться також|слухайте також|за темою|матеріали за темою|інші новини|популярне",
+  `lesen sie auch|lesen sie hier|lesen sie mehr|lesen sie dazu|sehen sie auch|hören sie auch|mehr zum thema|mehr dazu|
+  mehr lesen|mehr aus|mehr von|mehr über|alles zum thema|lesetipp|auch interessant|das könnte sie auch interessieren|
+  zum thema|weiterlesen|inhaltsverzeichnis|passend dazu|meistgelesen|empfehlungen|ähnliche artikel|verwandte artikel`,
+  `lea también|lee también|leer más|leer también|ver también|ver más|vea también|mira también|te puede interesar|
+  le puede interesar|más información|más noticias|más sobre|noticias relacionadas|relacionado|relacionados|también en|lo más leído`,
+  `lire aussi|à lire aussi|à lire également|lire également|lire la suite|lire plus|voir aussi|à voir aussi|
+  sur le même sujet|article lié|articles liés|articles connexes|en savoir plus|les plus lus`,
+  `czytaj także|czytaj też|czytaj również|czytaj więcej|zobacz także|zobacz też|zobacz również|zobacz więcej|
+  przeczytaj także|przeczytaj również|sprawdź też|posłuchaj też|obejrzyj też|polecamy|więcej na ten temat|więcej o|powiązane|
+  najczęściej czytane`,
+  "leggi anche|vedi anche|leia também|leia mais|veja também|lees ook|læs også|les også|läs också|läs mer|läs även|baca juga|você pode gostar",
 );
 
-/** Asking for the reader's address, subscription or following. */
-const newsletter: readonly RegExp[] = [
-  /\b(?:sign up|subscribe|join)\b.{0,80}\b(?:newsletters?|inbox|updates|channel|mailing list|alerts?|podcast)\b/iu,
-  /\b(?:our|the|free|daily|weekly|this|[\w.]+\.(?:com|org|net))\s+newsletters?\b.{0,60}$/iu,
-  /^(?:get|receive)\b.{0,60}\b(?:in your inbox|by email|delivered|straight to)/iu,
-  /^(?:newsletters?|subscribe(?: now| today| here)?|sign up(?: now| today| here)?|stay (?:informed|up to date|ahead|tuned|in the loop))\b[^.!?]{0,90}[.!:…»>]*$/iu,
-  /^(?:follow|like|find|join)\s+(?:us|me|our|@)\b.{0,120}$/iu,
-  /(?<!\p{L})подпис(?:ывай(?:те|ся|тесь)|ат(?:ь|ься)|ыва(?:ть|ться)|ка\s+на)(?!\p{L}).{0,100}(?:рассылк|канал|телеграм|telegram|youtube|новост|instagram|обновлен|нас)/iu,
-  /^(?:наш|мы в)\s+(?:telegram|телеграм|youtube|канал|facebook|instagram|вконтакте)/iu,
-  /(?<!\p{L})падпі(?:свайцеся|сацца|шыцеся|свацца|ска\s+на)(?!\p{L})/iu,
-  /(?<!\p{L})підпи(?:суйтесь|суйтеся|шіться|сатися|ска\s+на)(?!\p{L})/iu,
-  /(?<!\p{L})(?:newsletter|push-?nachrichten|whatsapp-?kanal)(?!\p{L}).{0,80}(?:anmelden|abonnieren|bestellen|registrieren|kostenlos)/iu,
-  /^(?:abonnieren|melden)\s+sie\s+(?:sich|unseren|den|hier|jetzt)/iu,
-  /(?<!\p{L})(?:suscr[ií]b(?:ete|ase|irse|irte)|reg[ií]strate|ap[úu]ntate)(?!\p{L}).{0,80}(?:bolet[ií]n|newsletter|canal|correo|gratis|aqu[ií]|$)/iu,
-  /(?<!\p{L})(?:abonnez-vous|inscrivez-vous|recevez)(?!\p{L}).{0,80}(?:newsletter|lettre|cha[iî]ne|e-?mail|alerte|actualit)/iu,
-  /(?<!\p{L})(?:zapisz się|subskrybuj|zasubskrybuj)(?!\p{L}).{0,80}/iu,
+/** Requests for the reader's address, subscription, following or opinion, told by their first words. */
+const newsletterStarts = indexPhrases(
+  `newsletter|newsletters|subscribe|subscribe now|subscribe today|subscribe here|subscribe to|sign up|sign up now|sign up for|
+  stay informed|stay up to date|stay ahead|stay tuned|stay in the loop|follow us|follow our|like us|join us on|join our|find us on|
+  get our newsletter|share your thoughts|share your views|let us know|tell us what you think|leave a comment below`,
+  "подпишитесь|подписывайтесь|подписаться|подпишись|наш telegram|наш телеграм|мы в telegram|мы в телеграм|следите за нами|поделитесь мнением",
+  "падпішыцеся|падпісвайцеся|падпісацца|сачыце за намі|мы ў telegram|наш telegram",
+  "підпишіться|підписуйтесь|підписатися|стежте за нами|ми в telegram",
+  "abonnieren sie|jetzt abonnieren|melden sie sich|newsletter abonnieren|folgen sie uns",
+  "suscríbete|suscríbase|suscribirse|regístrate|apúntate|síguenos|síganos",
+  "abonnez-vous|inscrivez-vous|suivez-nous",
+  "zapisz się|subskrybuj|zasubskrybuj|obserwuj nas",
+);
+const newsletterKey =
+  /newsletter|subscri|sign up|inbox|mailing list|подпис|рассылк|падпіс|падпіш|підпис|підпиш|abonn|suscr|inscrivez|zapisz|in the comments/;
+const newsletterInside: readonly RegExp[] = [
+  /\b(?:sign up|subscribe|join)\b.{0,80}\b(?:newsletters?|inbox|updates|channel|mailing list|alerts?|podcast)\b/,
+  /\b(?:our|the|free|daily|weekly|this)\s+newsletters?\b.{0,60}$/,
+  /^(?:get|receive)\b.{0,60}\b(?:in your inbox|by email|delivered|straight to)/,
+  /\b(?:thoughts|opinion|views?|know)\b.{0,30}\bin the comments\b/,
+  /подпис(?:ывай|ат|ыва|к|и).{0,100}(?:рассылк|канал|телеграм|telegram|youtube|новост|instagram|обновлен|нас)/,
+  /падпі(?:св|са|шы|ск).{0,100}(?:рассыл|канал|тэлеграм|telegram|youtube|навін|нас)/,
+  /підпи(?:су|ші|са|ск).{0,100}(?:розсил|канал|телеграм|telegram|youtube|новин|нас)/,
+  /(?:newsletter|whatsapp-?kanal).{0,80}(?:anmelden|abonnieren|bestellen|registrieren|kostenlos)/,
+  /suscr[ií]b.{0,80}(?:bolet[ií]n|newsletter|canal|correo|gratis)/,
+  /(?:abonnez|inscrivez)-vous.{0,80}(?:newsletter|lettre|cha[iî]ne|mail|alerte)/,
 ];
 
-/** Who wrote this, told after or before the article. */
-const bio: readonly RegExp[] = [
-  starting(
-    any(
-      "about\\s+(?:the\\s+)?(?:authors?|writers?|reporters?)",
-      "об\\s+авторе|автор\\s+(?:статьи|материала|текста)\\s*[:—–-]",
-      "пра\\s+аўтара|про\\s+автора",
-      "über\\s+(?:den\\s+autor|die\\s+autor(?:in|en)|uns)|zum\\s+autor|zur\\s+person",
-      "sobre\\s+(?:el|la|los)\\s+autor(?:a|es)?|acerca\\s+del\\s+autor",
-      "[àa]\\s+propos\\s+de\\s+l['’]aut(?:eur|rice)",
-      "o\\s+autor(?:ze|ce|kach)",
-    ),
-    "(?!\\p{L})",
-  ),
-  /\b(?:can|may) be reached (?:at|on|via)\b/iu,
-  /^\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,3} is (?:an?|the|our|[\p{L}.’' ]{2,40}['’]s) (?:[\p{L}-]+ ){0,4}(?:reporter|journalist|writer|correspondent|columnist|editor|contributor|freelancer|author|staff writer|fellow)\b/u,
-  /\bfollow (?:him|her|them|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2})\b.{0,20}\b(?:on|at)\b.{0,40}(?:@|twitter|x\b|bluesky|mastodon|linkedin|threads|facebook|instagram|telegram)/iu,
-  /^(?:email|e-mail|contact)\b.{0,60}\bat\b.{0,60}@/iu,
+/** Who wrote this. */
+const bioStarts = indexPhrases(
+  `about the author|about the authors|about the writer|about the reporter|about author|об авторе|об авторах|пра аўтара|пра аўтарку|
+  про автора|про авторку|über den autor|über die autorin|über die autoren|zum autor|zur autorin|zur person|sobre el autor|
+  sobre la autora|sobre los autores|acerca del autor|à propos de l'auteur|à propos de l’auteur|o autorze|o autorce|o autorach`,
+);
+const bioKey =
+  /be reached|reporter|journalist|writer|correspondent|columnist|editor|contributor|author|fellow|follow|e-?mail/;
+const bioInside: readonly RegExp[] = [
+  /\b(?:can|may) be reached (?:at|on|via)\b/i,
+  /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3} is (?:an?|the|our|\S{2,30}(?:\s\S{2,20}){0,2}['’]s) (?:[\w-]+ ){0,4}(?:reporter|journalist|writer|correspondent|columnist|editor|contributor|author|fellow)\b/u,
+  /\b[Ff]ollow (?:him|her|them|\p{Lu}\S+(?: \p{Lu}\S+){0,2}) .{0,20}\b(?:on|at)\b.{0,40}(?:@|[Tt]witter|\bX\b|Bluesky|Mastodon|LinkedIn|Threads|Facebook|Instagram|Telegram)/u,
+  /^e-?mail\b.{0,60}@/i,
 ];
 
 /** Words below or beside a picture. */
-const caption: readonly RegExp[] = [
-  /^[[(]?(?:(?:file|archive|undated|handout|courtesy)\s+)?(?:images?|photos?|photographs?|pictures?|illustration|graphic|video|credits?)\s*(?:credits?|courtesy|copyright|source|caption|:|©|via\b|by\b)/iu,
-  /^[[(]?(?:фото(?:графия)?|снимок|иллюстрация|источник фото|здымак|ілюстрацыя|знімок|світлина|фота)\s*[:©.]/iu,
-  /^[[(]?(?:foto|fotos|bild|bilder|symbolbild|grafik|quelle|photo|crédits?|imagen|fot|zdjęcie|źródło zdjęcia)\s*(?::|©|\/)/iu,
-  /(?:AP Photo|Getty Images|Shutterstock|iStock|AFP via|Alamy|picture alliance|imago images)[^.]{0,40}\)?\.?$/u,
-  /\((?:images?|photo|foto|фото|фота|credit|picture|ap photo|getty|courtesy)\b[^)]*\)\s*$/iu,
+const captionKey =
+  /photo|image|picture|illustration|credit|video|graphic|getty|shutterstock|istock|alamy|afp|foto|bild|grafik|quelle|imagen|fot\.|zdjęci|фот|снимок|иллюстрац|здымак|ілюстрац|знімок|світлина/;
+const captionInside: readonly RegExp[] = [
+  /^[[(]?(?:(?:file|archive|undated|handout|courtesy)\s+)?(?:images?|photos?|photographs?|pictures?|illustration|graphic|video|credits?)\s*(?:credits?|courtesy|copyright|source|caption|:|©|via\b|by\b)/,
+  /^[[(]?(?:фото|фотография|снимок|иллюстрация|источник фото|здымак|ілюстрацыя|знімок|світлина|фота)\s*[:©.]/,
+  /^[[(]?(?:fotos?|bild(?:er)?|symbolbild|grafik|quelle|crédits?|imagen|fot|zdjęcie|źródło zdjęcia)\s*[:©/.]/,
+  /(?:ap photo|getty images|shutterstock|istock|afp via|alamy|picture alliance|imago images)[^.]{0,40}\)?\.?$/,
+  /\((?:images?|photo|foto|фото|фота|credit|picture|ap photo|getty|courtesy)(?![a-zа-я])[^)]*\)\s*$/,
 ];
 
-const month =
-  "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|fév|avr|juin|août|déc|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|сту|лют|сак|кра|тра|чэр|ліп|жні|вер|кас|ліс|сне|січ|бер|кві|чер|сер|жов|гру|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru)[\\p{L}.]*";
+/** Buttons and labels of the page; nothing else stands on such a line, or what they label after a colon. */
+const furniture = indexPhrases(
+  `share|share this|share this article|tags|tag|topics|topic|filed under|posted in|category|categories|keywords|print|email|e-mail|home|menu|
+  search|loading|log in|login|sign in|copy link|contents|source|comments|comment|leave a comment|leave a reply|view comments|
+  add a comment|join the conversation|join the discussion|have a tip|click to tweet|skip to|highlights|key points|view gallery|
+  enlarge image|image|credit|advertisement|advertising|advertisment|advert|sponsored|sponsored content|all rights reserved`,
+  `поделиться|теги|метки|рубрика|рубрики|комментарии|комментировать|распечатать|источник|ключевые слова|темы|обсудить|реклама|
+  все права защищены|падзяліцца|тэгі|каментары|крыніца|рэклама|усе правы абаронены|поділитися|коментарі|джерело`,
+  `teilen|drucken|kommentar|kommentare|schlagwort|schlagwörter|themen|merken|vorlesen|startseite|anzeige|werbung|alle rechte vorbehalten|
+  compartir|comentarios|etiquetas|temas|imprimir|publicidad|todos los derechos reservados|partager|commentaires|imprimer|mots-clés|publicité|
+  tous droits réservés|udostępnij|komentarze|tagi|drukuj|źródło|reklama|wszelkie prawa zastrzeżone|pubblicità|iklan`,
+);
 
-/** Furniture of the page: buttons, dates, by-lines, rights. */
-const furniture: readonly RegExp[] = [
-  /^(?:advert(?:isement|ising)?|anzeige|werbung|publicidad|publicité|реклама|рэклама|reklama|pubblicità|sponsored(?: content)?|iklan)[\s:.]*$/iu,
-  /^(?:share|share this|tags?|topics?|filed under|posted in|categor(?:y|ies)|keywords?|print|e-?mail|home|menu|search|loading|log ?in|sign ?in|copy link|contents|source|comments?|leave a (?:comment|reply)|view comments|add a comment|join the (?:conversation|discussion)|have a tip|click to tweet|skip to|highlights|key points|view gallery|enlarge image|image|credit)\b[^.!?]{0,90}[:.…»>]*$/iu,
-  /^(?:поделиться|теги|метки|рубрик[аи]|комментарии|комментировать|распечатать|источник|ключевые слова|темы|обсудить|падзяліцца|тэгі|каментары|крыніца|поділитися|коментарі|джерело)\s*(?::.{0,90}|[.…]*)$/iu,
-  /^(?:teilen|drucken|kommentare?|schlagw(?:ort|örter)|themen|merken|vorlesen|startseite|compartir|comentarios|etiquetas|temas|imprimir|partager|commentaires?|imprimer|mots-clés|udostępnij|komentarze|tagi|drukuj|źródło)\s*(?::.{0,90}|[.…]*)$/iu,
-  /^(?:(?:written|reported|text)\s+)?(?:by|von|por|par|di|door|af|od|автор[ы]?:?|аўтар:?|autor(?:in|en|es|ka)?:?|authors?:?|text:|текст:?|тэкст:?)\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:\p{Lu}[\p{L}.'’-]+|and|und|y|et|и|&|de|van|von|der|la|i)){0,8}(?:\s*[,|·•-].{0,60})?$/u,
-  /^(?:©|\(c\)|copyright\b|all rights reserved|alle rechte|todos los derechos|tous droits|все права|усе правы|wszelkie prawa)/iu,
-  new RegExp(
-    `^(?:(?:(?:last\\s+)?(?:updated|published|posted|modified|created)(?:\\s+(?:on|at|by))?|aktualisiert|erstellt|veröffentlicht|stand|actualizado|publicado|publié|mis à jour|modifié|обновлено|опубликовано|абноўлена|апублікавана|оновлено|опубліковано|opublikowano|aktualizacja)(?:\\s+(?:am|el|le|at|on))?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[\\s:,.|-]+[^!?]{0,40}\\d{2,4}[^!?]{0,40}$`,
-    "iu",
-  ),
-  /^[\s[(|•·]*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[\s,|–-]*(?:\d{1,2}[:.]\d{2}.{0,20})?$/u,
-  new RegExp(
-    `^[\\s\\[(|•·]*(?:\\d{1,2}\\.?\\s+(?:de\\s+)?)?${month}\\s+(?:de\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s+)?\\d{4}(?:[\\s,|–-].{0,30})?$`,
-    "iu",
-  ),
-  /^\d+\s*(?:min(?:ute)?s?(?: read)?|comments?|shares?|of \d+|views?|likes?|минут\p{L}*|хвілін\p{L}*|хвилин\p{L}*|min\.? (?:lesezeit|de lecture|de lectura))\s*(?:read)?$/iu,
-  /\bmay contain affiliate\b|\b(?:affiliate|referral) links?\b/iu,
-  /^this (?:article|story|post|slideshow|content) (?:was )?(?:originally|first|requires)\b/iu,
+const dateStarts = indexPhrases(
+  `updated|last updated|published|last modified|modified|posted|posted on|created|updated on|published on|aktualisiert|erstellt|veröffentlicht|
+  stand|actualizado|publicado|publié|mis à jour|modifié|обновлено|опубликовано|абноўлена|апублікавана|оновлено|опубліковано|
+  opublikowano|aktualizacja|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun`,
+);
+const bareDate: readonly RegExp[] = [
+  /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[\s,|–-]*(?:\d{1,2}[:.]\d{2}.{0,20})?$/,
+  /^(?:\d{1,2}\.?\s+(?:de\s+)?)?[\p{L}]{3,10}\.?\s+(?:de\s+)?(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d{2}(?:[\s,|–-].{0,30})?$/u,
 ];
+const countedThings =
+  /^\d+\s*(?:min(?:ute)?s?(?: read)?|comments?|shares?|of \d+|views?|likes?|минут\S*|хвілін\S*|хвилин\S*|min\.? (?:lesezeit|de lecture|de lectura))\s*(?:read)?$/;
 
-const teaser = starting(teaserStart, "(?!\\p{L})[^.!?]{0,110}[:.…»>?!]*$");
-/** "Read more:" may be followed by a whole headline, with any punctuation. */
-const teaserWithColon = starting(teaserStart, "[^.!?:]{0,30}:.{0,200}$");
+const bylineStarts = indexPhrases(
+  `by|written by|reported by|text by|von|por|par|di|door|af|od|author|authors|autor|autorin|autoren|autores|автор|авторы|аўтар|аўтары|text|текст|тэкст`,
+);
+const bylineName =
+  /^\S+(?:\s(?:by|de))?:?\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:\p{Lu}[\p{L}.'’-]+|and|und|y|et|и|&|de|van|von|der|la|i)){0,8}(?:\s*[,|·•-].{0,60})?$/u;
 
 /** What a short line is by its wording; null for the article's own lines. */
-export function kindOfLine(text: string): Mark {
-  if (text.length > maxLineCharacters) return null;
-  if (teaser.test(text) || teaserWithColon.test(text)) return "teaser";
-  if (newsletter.some((pattern) => pattern.test(text))) return "newsletter";
-  if (bio.some((pattern) => pattern.test(text))) return "bio";
-  if (caption.some((pattern) => pattern.test(text))) return "caption";
-  return furniture.some((pattern) => pattern.test(text)) ? "drop" : null;
+export function kindOfLine(line: string): Mark {
+  if (line.length > maxLineCharacters) return null;
+  const text = skipOrnaments(line);
+  const lower = text.toLowerCase();
+  if (isTeaser(lower)) return "teaser";
+  if (isNewsletter(lower)) return "newsletter";
+  if (phraseAt(lower, bioStarts) !== null) return "bio";
+  if (bioKey.test(lower) && bioInside.some((pattern) => pattern.test(text))) return "bio";
+  if (captionKey.test(lower) && captionInside.some((pattern) => pattern.test(lower))) return "caption";
+  return isFurniture(lower, text) ? "drop" : null;
+}
+
+/** "Read more", alone, before a headline, or with any sentence after its colon. */
+function isTeaser(lower: string): boolean {
+  const phrase = phraseAt(lower, teasers);
+  if (phrase === null) return false;
+  const rest = lower.slice(phrase.length);
+  return /^[^.!?]{0,110}[:.…»>?!]*$/.test(rest) || /^[^.!?:]{0,30}:/.test(rest);
+}
+
+function isNewsletter(lower: string): boolean {
+  const phrase = phraseAt(lower, newsletterStarts);
+  if (phrase !== null && /^[^.!?]{0,90}[.!?:…»>]*$/.test(lower.slice(phrase.length))) return true;
+  return newsletterKey.test(lower) && newsletterInside.some((pattern) => pattern.test(lower));
+}
+
+function isFurniture(lower: string, text: string): boolean {
+  const label = phraseAt(lower, furniture);
+  if (label !== null && /^(?:\s*[:.…»>|]*$|[^.!?]{0,90}[:.…»>]*$)/.test(lower.slice(label.length))) {
+    return lower.length < 60 || /^\s*:/.test(lower.slice(label.length));
+  }
+  if (/^(?:©|\(c\)|copyright\b)/.test(lower)) return true;
+  if (phraseAt(lower, dateStarts) !== null) return /^\S+[\s:,.|-]+[^!?]{0,40}\d{2,4}[^!?]{0,40}$/.test(lower);
+  if (/\d$|\d[^.!?]{0,30}$/.test(lower) && bareDate.some((pattern) => pattern.test(lower))) return true;
+  if (countedThings.test(lower)) return true;
+  if (phraseAt(lower, bylineStarts) !== null) return bylineName.test(text);
+  return (
+    /\bmay contain affiliate\b|\b(?:affiliate|referral) links?\b/.test(lower) ||
+    /^this (?:article|story|post|slideshow|content) (?:was )?(?:originally|first|requires)\b/.test(lower)
+  );
 }

@@ -80,11 +80,12 @@ function parse(html: string, fail: (reason: string) => Permanent): Page {
 function contentOf(page: Page): Block[] {
   const container = findContainer(page);
   const body = blocksOf(container);
-  const known = fold(body.map(({ text }) => text).join(" "));
   const lead = findLead(container)
     .flatMap((element) => blocksOf(element, { hint: "lead" }))
-    .filter((block) => block.words >= 6 && !known.includes(fold(block.text)));
-  return [...lead, ...body];
+    .filter((block) => block.words >= 6);
+  if (lead.length === 0) return body;
+  const known = fold(body.map(({ text }) => text).join(" "));
+  return [...lead.filter((block) => !known.includes(fold(block.text))), ...body];
 }
 
 /** Zones that are not the article's own text. */

@@ -43,6 +43,7 @@ export function surveyPage(page: Page): Survey {
     bylines: [],
   };
   const weakDates: PageElement[] = [];
+  const kinds = new Map<string, LabelKind>();
   for (const element of page.elements) {
     const { name, attribs, label } = element;
     switch (name) {
@@ -68,29 +69,48 @@ export function surveyPage(page: Page): Survey {
         survey.headings.push(element);
         break;
       case "time":
-        survey.dates.push(element);
+        push(survey.dates, element);
         break;
-      default:
-        if (label !== "" && survey.dates.length < 50) {
-          if (strongDateLabel.test(label)) survey.dates.push(element);
-          else if (weakDates.length < 50 && dateLabel.test(label)) weakDates.push(element);
-        }
     }
-    const itemprop = attribs["itemprop"];
+    if (label !== "") {
+      let kind = kinds.get(label);
+      if (kind === undefined) {
+        kind = kindOfLabel(label);
+        kinds.set(label, kind);
+      }
+      if (kind.date === "strong" && name !== "time") push(survey.dates, element);
+      else if (kind.date === "weak" && name !== "time") push(weakDates, element);
+      if (kind.author && !wholePage.has(name)) push(survey.bylines, element);
+    }
+    const { itemprop, rel } = attribs;
+    if (itemprop === "author" || rel === "author") push(survey.bylines, element);
     if (itemprop !== undefined) {
       const value = attribs["content"] ?? attribs["datetime"] ?? null;
       if (itemprop === "datePublished") survey.published ??= value;
       else if (itemprop === "dateModified") survey.modified ??= value;
     }
-    if (survey.bylines.length < 12 && namesAuthor(element)) survey.bylines.push(element);
   }
   survey.dates.push(...weakDates);
   return survey;
 }
 
-function namesAuthor({ name, attribs, label, parent }: PageElement): boolean {
-  if (name === "meta" || name === "link" || name === "body" || name === "html" || parent === null)
-    return false;
-  if (/(?:^|\s)author(?:\s|$)/.test(`${attribs["rel"] ?? ""} ${attribs["itemprop"] ?? ""}`)) return true;
-  return label !== "" && bylineLabel.test(label) && !notByline.test(label);
+const wholePage = new Set(["meta", "link", "html", "body"]);
+
+interface LabelKind {
+  date: "strong" | "weak" | null;
+  author: boolean;
+}
+
+function kindOfLabel(label: string): LabelKind {
+  return {
+    date: strongDateLabel.test(label) ? "strong" : dateLabel.test(label) ? "weak" : null,
+    author: bylineLabel.test(label) && !notByline.test(label),
+  };
+}
+
+const maxCandidates = 50;
+
+/** Pages with long lists have thousands of dates; the article's is among the first. */
+function push(candidates: PageElement[], element: PageElement): void {
+  if (candidates.length < maxCandidates) candidates.push(element);
 }

@@ -36,6 +36,7 @@ export interface PageText {
   type: "text";
   data: string;
   parent: PageElement;
+  words: number;
 }
 
 export type PageNode = PageElement | PageText;
@@ -100,6 +101,8 @@ export function parsePage(html: string): Page {
   /** Depth inside an element that is left out, 0 outside. */
   let skipping = 0;
   let jsonLd = false;
+  /** Names of the tag that is being read. */
+  let label = "";
   /** The parser cuts text at every entity; the pieces are joined here. */
   let text = "";
 
@@ -107,15 +110,21 @@ export function parsePage(html: string): Page {
     if (text === "") return;
     if (jsonLd) page.jsonLd.push(text);
     else if (skipping === 0) {
-      current.children.push({ type: "text", data: text, parent: current });
-      current.ownWords += countWords(text);
+      const words = countWords(text);
+      current.children.push({ type: "text", data: text, parent: current, words });
+      current.ownWords += words;
     }
     text = "";
   };
 
   const parser = new Parser({
+    onattribute(name, value) {
+      if (labelAttributes.has(name)) label = label === "" ? value : `${label} ${value}`;
+    },
     onopentag(name, attribs) {
       endText();
+      const rawLabel = label;
+      label = "";
       if (skipping > 0 || name === "script" || discarded.has(name)) {
         skipping++;
         jsonLd = name === "script" && /ld\+json/i.test(attribs["type"] ?? "");
@@ -124,7 +133,7 @@ export function parsePage(html: string): Page {
       if (page.elements.length >= maxPageElements) {
         throw new PageTooLarge(`it has more than ${maxPageElements} elements`);
       }
-      const element = createElement(name, attribs, labelOf(attribs, labels), current);
+      const element = createElement(name, attribs, labelOf(rawLabel, labels), current);
       current.children.push(element);
       page.elements.push(element);
       depth++;
@@ -164,25 +173,22 @@ export function textOf(element: PageElement, maxCharacters = 2000): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-const labelKeys = ["class", "id", "data-component", "data-testid", "data-qa"];
+const labelAttributes = new Set(["class", "id", "data-component", "data-testid", "data-qa"]);
 
 /** `relatedArticle__item` → `related-article-item`; pages repeat the same names over and over, hence the map. */
-function labelOf(attribs: Record<string, string>, known: Map<string, string>): string {
-  let raw = "";
-  for (const key of labelKeys) {
-    const value = attribs[key];
-    if (value !== undefined) raw += raw === "" ? value : ` ${value}`;
-  }
+function labelOf(raw: string, known: Map<string, string>): string {
   if (raw === "") return "";
   let label = known.get(raw);
   if (label === undefined) {
-    label = raw
-      .slice(0, 400)
-      // Utility classes such as `print:hidden` or `[&>p]:mt-2` say nothing about what an element is.
-      .replace(/\S*[:[]\S*/g, "")
-      .replace(/([a-z])([A-Z])/g, "$1-$2")
-      .replace(/[_-]+/g, "-")
-      .toLowerCase();
+    label = raw.slice(0, 400);
+    // Utility classes such as `print:hidden` or `[&>p]:mt-2` say nothing about what an element is.
+    if (/[:[]/.test(label)) label = label.replace(/[^\s:[]*[:[]\S*/g, "");
+    if (/[A-Z_]|--/.test(label)) {
+      label = label
+        .replace(/([a-z])([A-Z])/g, "$1-$2")
+        .replace(/[_-]+/g, "-")
+        .toLowerCase();
+    }
     known.set(raw, label);
   }
   return label;

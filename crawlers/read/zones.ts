@@ -1,6 +1,7 @@
 import type { Zone } from "../../model/article.ts";
 import type { Hint } from "./blocks.ts";
 import { kindOfLine } from "./lines.ts";
+import { indexPhrases, phraseAt, skipOrnaments } from "./phrases.ts";
 import type { ForeignZone } from "./tree.ts";
 import { countWords } from "./words.ts";
 
@@ -25,13 +26,26 @@ export interface ZoneOptions {
   published?: string | null;
 }
 
-const faqHeading =
-  /^(?:faqs?|q\s?&\s?a|questions (?:and|&) answers|(?:.{0,30}\s)?frequently asked questions.{0,40}|часто задаваемые вопросы|частые вопросы|вопросы и ответы|вопрос[ыа]?\s?[-–—]\s?ответы?|частыя пытанні|пытанні і адказы|поширені запитання|запитання і відповіді|häufig(?:e| gestellte) fragen|fragen und antworten|preguntas (?:y respuestas|frecuentes)|foire aux questions|questions fréquentes|questions[- ]réponses|najczęściej zadawane pytania|pytania i odpowiedzi)[\s:!]*$/iu;
+const faqHeadings = indexPhrases(
+  `faq|faqs|q&a|q & a|questions and answers|questions & answers|frequently asked questions|common questions|your questions answered`,
+  "часто задаваемые вопросы|частые вопросы|вопросы и ответы|вопрос-ответ|вопрос и ответ|частыя пытанні|пытанні і адказы",
+  "поширені запитання|запитання і відповіді|häufige fragen|häufig gestellte fragen|fragen und antworten",
+  "preguntas frecuentes|preguntas y respuestas|foire aux questions|questions fréquentes|questions-réponses",
+  "najczęściej zadawane pytania|pytania i odpowiedzi",
+);
 const faqLine =
-  /^(?:q|a|question|answer|вопрос|ответ|пытанне|адказ|frage|antwort|pregunta|respuesta|réponse)\s?\d*\s?[:.)]\s/iu;
+  /^(?:q|a|question|answer|вопрос|ответ|пытанне|адказ|питання|відповідь|frage|antwort|pregunta|respuesta|réponse)\s?\d*\s?[:.)]\s/;
 
-const tipStart =
-  /^[\p{Extended_Pictographic}\ufe0f\s»>*-]*(?:did you know|(?:pro|quick|expert|insider|safety|reader|important|helpful)[\s-]?tips?|tips?|key takeaways?|takeaways?|the takeaway|bottom line|expert insight|fun fact|good to know|at a glance|fast facts|quick facts|key facts|by the numbers|in brief|fact box|did you know that|знаете ли вы(?:, что)?|а вы знали|полезный совет|совет|важно знать|главное|коротко|справка|ці ведаеце вы|карысная парада|парада|даведка|чи знаєте ви|порада|довідка|wussten sie(?: schon)?|(?:profi-?|experten-?)?tipp|kurz gesagt|das wichtigste in kürze|¿sab[ií]as que|consejo|dato clave|en resumen|claves|le saviez-vous|astuce|conseil|en bref|à retenir|czy wiesz(?:, że)?|wskazówka|warto wiedzieć|w skrócie)\s*(?:[:!?]|\s[–—-]\s|$)/iu;
+const tipLabels = indexPhrases(
+  `did you know|did you know that|pro tip|pro tips|quick tip|expert tip|insider tip|safety tip|reader tip|tip|tips|key takeaway|
+  key takeaways|takeaway|takeaways|the takeaway|bottom line|the bottom line|expert insight|fun fact|good to know|at a glance|fast facts|
+  quick facts|key facts|by the numbers|in brief|fact box|call to action`,
+  "знаете ли вы|знаете ли вы, что|а вы знали|полезный совет|совет|важно знать|главное|коротко|справка|к слову",
+  "ці ведаеце вы|карысная парада|парада|даведка|галоўнае|чи знаєте ви|порада|довідка|коротко",
+  "wussten sie|wussten sie schon|profi-tipp|profitipp|expertentipp|tipp|kurz gesagt|das wichtigste in kürze|auf einen blick",
+  "¿sabías que|¿sabia que|sabías que|consejo|dato clave|en resumen|claves|le saviez-vous|astuce|conseil|en bref|à retenir",
+  "czy wiesz|czy wiesz, że|wskazówka|warto wiedzieć|w skrócie",
+);
 
 const bulletStart = /^(?:[•·▪▫◦‣●○■□✓✔➤→]|\*\s)/u;
 const dashStart = /^-\s/;
@@ -39,7 +53,7 @@ const numberStart = /^(?:\d{1,2}|[a-z])[.)]\s/;
 
 /** `14:05 — …`, `[14:05]`, `14.05 Uhr:`, `9:30 a.m. ET | …`, or the time alone on its line. */
 const stampStart =
-  /^[[(]?([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*([ap])\.?m\.?)?(?:\s*(?:uhr|hrs?|h|ч\.?|et|gmt|utc|bst|cet|msk|мск))?[\])]?\s*(?:[—–|:•·-]+\s*(?=\S)|$|\s(?=\p{Lu}))/iu;
+  /^(?=[[(\d])[[(]?([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*([ap])\.?m\.?)?(?:\s*(?:uhr|hrs?|h|ч\.?|et|gmt|utc|bst|cet|msk|мск))?[\])]?\s*(?:[—–|:•·-]+\s*(?=\S)|$|\s(?=\p{Lu}))/iu;
 
 const headingWords = 14;
 const endsLikeSentence = /[.!…;,]["”’»)\]]*$/u;
@@ -94,17 +108,30 @@ const isForeign = (zone: Zone | null): boolean =>
 function zoneAlone({ text, mark, hint, tag }: RawParagraph): Zone | null {
   if (mark) return mark;
   if (hint) return hint;
-  if (faqLine.test(text)) return "faq";
+  const lower = skipOrnaments(text).slice(0, 200).toLowerCase();
+  if (faqLine.test(lower)) return "faq";
   if (isQuotation(text)) return "quote";
-  if (tipStart.test(text)) return "tip";
+  if (isTip(lower)) return "tip";
   if (tag === "li" || tag === "dt" || tag === "dd") return "list";
   const kind = tag === undefined ? kindOfLine(text) : null;
   return kind === "drop" ? "teaser" : kind;
 }
 
+/** A label such as "Pro tip" before a colon, a dash or a question mark, or alone on its line. */
+function isTip(lower: string): boolean {
+  const label = phraseAt(lower, tipLabels);
+  return label !== null && /^\s*(?:[:!?]|\s[–—-]\s|$)/.test(lower.slice(label.length));
+}
+
+function isFaqHeading(text: string): boolean {
+  if (text.length > 80) return false;
+  const lower = skipOrnaments(text).toLowerCase();
+  return phraseAt(lower, faqHeadings) !== null || / (?:faqs?|frequently asked questions)[\s:!]*$/.test(lower);
+}
+
 /** What a heading opens; an ordinary one closes what was open. Questions stay inside questions and answers. */
 function sectionOf(text: string, own: Zone | null, open: Zone | null): Zone | null {
-  if (faqHeading.test(text)) return "faq";
+  if (isFaqHeading(text)) return "faq";
   if (own === "bio" || own === "teaser" || own === "newsletter" || own === "tip") return own;
   return open === "faq" && /\?["”»)]*$/.test(text) ? "faq" : null;
 }
@@ -121,10 +148,15 @@ function isHeading(paragraphs: readonly RawParagraph[], index: number): boolean 
   const { text, tag, mark, hint } = paragraphs[index] as RawParagraph;
   if (tag !== undefined && /^h[1-6]$/.test(tag)) return true;
   if (mark || hint || (tag !== undefined && tag !== "p")) return false;
-  if (faqHeading.test(text)) return true;
+  if (isFaqHeading(text)) return true;
   const next = paragraphs[index + 1];
   if (next === undefined || countWords(text) > headingWords || text.length > 110) return false;
-  if (endsLikeSentence.test(text) || bulletStart.test(text) || dashStart.test(text) || faqLine.test(text)) {
+  if (
+    endsLikeSentence.test(text) ||
+    bulletStart.test(text) ||
+    dashStart.test(text) ||
+    faqLine.test(text.toLowerCase())
+  ) {
     return false;
   }
   // The first line that is only short is a lead ("A preventable crisis"), not a heading.

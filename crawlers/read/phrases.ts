@@ -1,0 +1,44 @@
+/** Phrases by their first word, so that a line is compared with a few of them only. */
+export type PhraseIndex = ReadonlyMap<string, readonly string[]>;
+
+/** Indexes phrases given in lower case, separated by `|` or line breaks. */
+export function indexPhrases(...lists: readonly string[]): PhraseIndex {
+  const index = new Map<string, string[]>();
+  for (const phrase of lists.join("|").split(/\s*[|\n]\s*/)) {
+    if (phrase === "") continue;
+    const word = firstWord(phrase);
+    const known = index.get(word);
+    if (known === undefined) index.set(word, [phrase]);
+    else known.push(phrase);
+  }
+  for (const phrases of index.values()) phrases.sort((a, b) => b.length - a.length);
+  return index;
+}
+
+/** The longest phrase that a lower-case text begins with as whole words; null when there is none. */
+export function phraseAt(lower: string, index: PhraseIndex): string | null {
+  const phrases = index.get(firstWord(lower));
+  if (phrases === undefined) return null;
+  return phrases.find((phrase) => lower.startsWith(phrase) && !isWordCharacter(lower, phrase.length)) ?? null;
+}
+
+function firstWord(text: string): string {
+  let end = 0;
+  while (isWordCharacter(text, end)) end++;
+  return text.slice(0, Math.max(1, end));
+}
+
+/** Letters and digits of any script; a cheap stand-in for `\p{L}|\p{N}` that is right for words in lower case. */
+function isWordCharacter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2000 && code <= 0x2bff))
+  );
+}
+
+/** Where a line's words begin: after bullets, arrows, emoji, brackets and white space. */
+export function skipOrnaments(text: string): string {
+  return text.replace(/^[\s\p{Extended_Pictographic}\ufe0f»›>•*·–—|[(-]+(?=\S)/u, "");
+}
