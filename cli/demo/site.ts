@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { packageRoot } from "../../config/package-root.ts";
 import type { Source } from "../../model/source.ts";
 import { type DemoArticle, loadArticles } from "./articles.ts";
 import { type Publisher, publishers, sourceOf } from "./publishers.ts";
@@ -47,7 +46,7 @@ export interface DemoSite {
  */
 export async function createDemoSite(options: DemoSiteOptions = {}): Promise<DemoSite> {
   const { port = 0, browser = false } = options;
-  const articles = loadArticles(articlesFolder());
+  const articles = loadArticles(join(packageRoot(), "cli", "demo", "articles"));
   const requests: DemoRequest[] = [];
   const hosts: { publisher: Publisher; server: Server; resources: Map<string, Resource> }[] = [];
   const close = async () => {
@@ -94,17 +93,6 @@ export async function createDemoSite(options: DemoSiteOptions = {}): Promise<Dem
     await close();
     throw error;
   }
-}
-
-/** Articles lie in the package, not in the compiled output: the package root is where package.json is. */
-function articlesFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error("No package.json above the demo's code: reinstall habeas");
-    folder = parent;
-  }
-  return join(folder, "cli", "demo", "articles");
 }
 
 function answer(

@@ -33,7 +33,10 @@ ${jsonLd({
 ${leadFigure(article)}
 ${intro.map(({ text }) => html`<p class="summary">${text}</p>\n`)}
 <section class="live-updates">
-${items.map(({ at, text, moment }) => html`<div class="live-item"><time datetime="${moment}">${at}</time><p>${text}</p></div>\n`)}</section>
+${items.map(
+  ({ at, text, moment }) =>
+    html`<div class="live-item"><p><time datetime="${moment}">${at}</time> – ${text}</p></div>\n`,
+)}</section>
 </article></main>`,
   });
 }

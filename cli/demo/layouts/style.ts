@@ -34,8 +34,8 @@ main, .page, .columns { max-width: 44rem; margin: 0 auto; padding: 1.2rem; }
 input, button { font: inherit; padding: .3em .7em; border: 1px solid var(--line); border-radius: 4px; background: var(--paper); color: var(--ink); min-width: 0; }
 button { background: var(--accent); color: var(--paper); border-color: transparent; }
 .author-bio { font-style: italic; }
-.live-item { display: grid; grid-template-columns: 4.2rem 1fr; gap: .8rem; border-top: 1px solid var(--line); padding: .6rem 0; }
-.live-item time { font: 700 1rem/1.9 system-ui, sans-serif; color: var(--accent); }
+.live-item { border-top: 1px solid var(--line); padding: .6rem 0; }
+.live-item time { font: 700 1rem/1.6 system-ui, sans-serif; color: var(--accent); }
 .live-item p { margin: 0; }
 .brief { border-top: 1px solid var(--line); }
 .brief h2 { margin: .8em 0 0; }
