@@ -13,7 +13,7 @@ export interface LocalSite {
   /** Requests so far, oldest first. */
   requests: { path: string; headers: IncomingMessage["headers"] }[];
   /** Adds or replaces the answer of a path; the query does not count. */
-  on(path: string, answer: Answer): void;
+  on(path: string, handler: Answer): void;
   close(): Promise<void>;
 }
 
@@ -24,8 +24,8 @@ export async function startLocalSite(answers: Record<string, Answer> = {}): Prom
   const server = createServer((request, response) => {
     const path = request.url ?? "/";
     requests.push({ path, headers: request.headers });
-    const answer = routes.get(path.split("?", 1)[0] ?? "/");
-    if (answer) answer(request, response);
+    const handler = routes.get(path.split("?", 1)[0] ?? "/");
+    if (handler) handler(request, response);
     else response.writeHead(404, { "content-type": "text/plain" }).end("not found");
   });
   await new Promise<void>((resolve) => {
@@ -36,7 +36,7 @@ export async function startLocalSite(answers: Record<string, Answer> = {}): Prom
     origin: `http://${host}`,
     host,
     requests,
-    on: (path, answer) => void routes.set(path, answer),
+    on: (path, handler) => void routes.set(path, handler),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

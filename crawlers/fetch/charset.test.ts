@@ -7,7 +7,7 @@ function windows1251(text: string): Uint8Array {
   const table = new Map<string, number>();
   const decoder = new TextDecoder("windows-1251");
   for (let byte = 0; byte < 256; byte += 1) table.set(decoder.decode(Uint8Array.of(byte)), byte);
-  return Uint8Array.from([...text], (char) => table.get(char) ?? 0x3f);
+  return Uint8Array.from(Array.from(text, (char) => table.get(char) ?? 0x3f));
 }
 
 const russian = "Политзаключённая освобождена из колонии в Гомеле, сообщили «Вясна» и адвокаты.";

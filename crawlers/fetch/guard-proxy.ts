@@ -8,7 +8,7 @@ export interface GuardProxy {
   /** `http://127.0.0.1:port`. */
   url: string;
   /** Why the proxy refused this host lately, if it did. */
-  refusalOf(host: string): string | undefined;
+  refusalOf(host: string): Error | undefined;
   close(): Promise<void>;
 }
 
@@ -19,12 +19,12 @@ const MAX_REFUSALS = 500;
  * themselves, after the check, and follow redirects without asking again.
  */
 export async function startGuardProxy(guard: Guard): Promise<GuardProxy> {
-  const refusals = new Map<string, string>();
+  const refusals = new Map<string, Error>();
   const sockets = new Set<Duplex>();
 
   const refuse = (host: string, error: Error) => {
     if (refusals.size >= MAX_REFUSALS) refusals.clear();
-    refusals.set(host, error.message);
+    refusals.set(host, error);
   };
   const socketOptions = (hostname: string, port: number) => {
     const host = hostname.replace(/^\[|\]$/g, "");

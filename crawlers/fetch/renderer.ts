@@ -150,8 +150,7 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
     // Scripts may have gone on to another page; its address is checked like any other.
     const finalUrl = guard.checkUrl(page.url());
     const refusal = (await proxy)?.refusalOf(finalUrl.host);
-    if (refusal !== undefined && response.status() === 502)
-      throw new Retryable(refusal, { url: finalUrl.href });
+    if (refusal !== undefined && response.status() === 502) throw refusal;
     const body = Buffer.from(await page.content(), "utf8");
     if (body.length > maxBytes) {
       throw new Permanent(`${url.href} is larger than ${maxBytes} bytes when rendered`, { url: url.href });
@@ -173,10 +172,8 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
     if (/download is starting/i.test(message))
       return new Permanent(`${url.href} is a download, not a page`, details);
     const refusal = (await proxy)?.refusalOf(url.host);
-    const why = refusal ?? message;
-    return refusal?.includes("no public address")
-      ? new Permanent(`${url.href} was not opened: ${why}`, details)
-      : new Retryable(`${url.href} could not be rendered: ${why}`, details);
+    const why = `${url.href} could not be rendered: ${refusal?.message ?? message}`;
+    return refusal instanceof Permanent ? new Permanent(why, details) : new Retryable(why, details);
   }
 
   return {
