@@ -5,7 +5,7 @@ import { z } from "zod";
 import { zones } from "../../model/article.ts";
 import { publisherIds } from "./publishers.ts";
 
-export const layoutNames = ["semantic", "meta", "table", "blog", "liveblog", "briefs", "shell"] as const;
+const layoutNames = ["semantic", "meta", "table", "blog", "liveblog", "briefs", "shell"] as const;
 
 const path = z.string().regex(/^\/[\w\-/.]*$/);
 

@@ -17,7 +17,7 @@ export interface DemoSiteOptions {
 }
 
 /** A request that reached the demo site. */
-export interface DemoRequest {
+interface DemoRequest {
   sourceId: string;
   method: string;
   path: string;
