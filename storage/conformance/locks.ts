@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { Retryable } from "../../model/errors.ts";
 import type { Clock } from "../locks.ts";
+import type { Store } from "../store.ts";
 import type { Fixture } from "./index.ts";
 
 /** A clock that stands still until somebody sleeps: then it jumps. */
@@ -23,6 +24,27 @@ function signal(): { promise: Promise<void>; give: () => void } {
   const fulfil: (() => void)[] = [];
   const promise = new Promise<void>((resolve) => fulfil.push(resolve));
   return { promise, give: () => fulfil[0]?.() };
+}
+
+/** Takes a lock and holds it until told to let go; resolves once it is held. */
+async function hold(store: Store, key: string, leaseMs: number) {
+  const [held, over] = [signal(), signal()];
+  const whole = store.withLock(
+    key,
+    () => {
+      held.give();
+      return over.promise;
+    },
+    { leaseMs },
+  );
+  await held.promise;
+  return {
+    /** Lets go; settles as the lock's work does. */
+    async release() {
+      over.give();
+      await whole;
+    },
+  };
 }
 
 export function lockTests({ open }: Fixture): void {
@@ -59,23 +81,19 @@ export function lockTests({ open }: Fixture): void {
 
     it("give up with a retryable error when the wait is over", async () => {
       const store = await open({ clock: jumpingClock() });
-      const { promise, give } = signal();
-      const holder = store.withLock("k", () => promise, { leaseMs: 1_000_000 });
+      const holder = await hold(store, "k", 1_000_000);
       await expect(store.withLock("k", async () => undefined, { waitMs: 500 })).rejects.toThrow(Retryable);
-      give();
-      await holder;
+      await holder.release();
     });
 
     it("free themselves when their holder dies, and the holder learns that it lost them", async () => {
       const clock = jumpingClock();
       const [dead, living] = [await open({ clock }), await open({ clock })];
-      const { promise, give } = signal();
-      const stuck = dead.withLock("k", () => promise, { leaseMs: 30_000 });
+      const stuck = await hold(dead, "k", 30_000);
       const started = clock.now();
       expect(await living.withLock("k", async () => "taken over", { waitMs: 60_000 })).toBe("taken over");
       expect(clock.now() - started).toBeGreaterThanOrEqual(30_000);
-      give();
-      await expect(stuck).rejects.toThrow(/ran out while it was used/);
+      await expect(stuck.release()).rejects.toThrow(/ran out while it was used/);
     });
 
     it("stay with a holder who works for longer than a lease", async () => {
@@ -83,17 +101,14 @@ export function lockTests({ open }: Fixture): void {
       try {
         const clock = jumpingClock();
         const [one, two] = [await open({ clock }), await open({ clock })];
-        const { promise, give } = signal();
-        const long = one.withLock("k", () => promise, { leaseMs: 3_000 });
-        await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+        const long = await hold(one, "k", 3_000);
         for (let third = 0; third < 6; third++) {
           clock.advance(1_000);
           vi.advanceTimersByTime(1_000);
           await one.articles.countByStage(); // lets the extension through
           await expect(two.withLock("k", async () => undefined, { waitMs: 0 })).rejects.toThrow(Retryable);
         }
-        give();
-        await long;
+        await long.release();
       } finally {
         vi.useRealTimers();
       }

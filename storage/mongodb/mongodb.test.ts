@@ -12,10 +12,9 @@ describe.skipIf(mongo === null)("with a server", () => {
   const { url, database: name } = mongo ?? { url: "mongodb://127.0.0.1:1", database: "none" };
   const client = new MongoClient(url);
   afterAll(() => client.close());
-  let serial = 0;
 
   describeStore("MongoDB", async () => {
-    const database = `${name}_${serial++}`;
+    const database = `${name}_suite`;
     return {
       open: (options) => createMongoStore({ url, database, ...options }),
       async spoil(collection, id, document) {
@@ -25,9 +24,20 @@ describe.skipIf(mongo === null)("with a server", () => {
           .updateOne({ _id: id }, { $set: { doc: document } });
       },
       async remove() {
-        await client.db(database).dropDatabase();
+        // Emptied, not dropped: to make all indexes anew takes longer than most tests.
+        const collections = await client.db(database).collections();
+        await Promise.all(collections.map((collection) => collection.deleteMany({})));
       },
     };
+  });
+
+  it("makes its indexes once when several processes open a new database at once", async () => {
+    const database = `${name}_new`;
+    const stores = await Promise.all(Array.from({ length: 5 }, () => createMongoStore({ url, database })));
+    const indexes = await client.db(database).collection("articles").indexes();
+    expect(indexes.map((index) => index.name)).toContain("stage_1_stageAt_1__id_1");
+    await Promise.all(stores.map((store) => store.close()));
+    await client.db(database).dropDatabase();
   });
 
   it("tells a damaged capture as such", async () => {
