@@ -14,11 +14,11 @@ export function compiledFile(name: CompiledName): string {
  * The compiled form of data files, or null when there is none or it is older than one of them.
  * @param originals files and folders that it was made from.
  */
-export function readCompiled<T>(name: CompiledName, originals: readonly string[]): T | null {
+export function readCompiled(name: CompiledName, originals: readonly string[]): unknown {
   const file = compiledFile(name);
   if (!existsSync(file)) return null;
   if (!runsCompiled() && newest(originals) > statSync(file).mtimeMs) return null;
-  return JSON.parse(readFileSync(file, "utf8")) as T;
+  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 /** Newest change of the files, and of the folders that hold them (a file that was removed changes its folder). */

@@ -33,6 +33,6 @@ export class ConfigError extends Permanent {
 /** A value as an error message may show it: JSON, one line, at most 80 characters. */
 export function showFound(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

@@ -26,7 +26,8 @@ function masked(value: unknown, secret: boolean): unknown {
 function show(value: unknown, unit: string | null): string {
   if (value === null) return "–";
   if (Array.isArray(value)) return value.length === 0 ? "–" : value.join(", ");
-  return unit === null ? String(value) : `${String(value)} ${unit}`;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return unit === null ? text : `${text} ${unit}`;
 }
 
 /** The effective settings, one row each in the order of the schema, safe to print. */

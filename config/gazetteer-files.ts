@@ -1,4 +1,4 @@
-import { basename, relative } from "node:path";
+import { relative } from "node:path";
 import { z } from "zod";
 import {
   ActorEntrySchema,
@@ -54,9 +54,13 @@ const topKeys = ["asOf", ...listNames, ...scripts];
 type Entry = Record<string, unknown>;
 type Tables = Record<ListName, Map<string, Entry>>;
 
+function table(name: ListName, entries: readonly object[]): Map<string, Entry> {
+  return new Map(
+    entries.map((entry) => [(entry as Entry)[lists[name].identifier] as string, entry as Entry]),
+  );
+}
+
 function tablesOf(data: GazetteerData): Tables {
-  const table = (name: ListName, entries: readonly object[]) =>
-    new Map(entries.map((entry) => [(entry as Entry)[lists[name].identifier] as string, entry as Entry]));
   return {
     people: table("people", data.people),
     actors: table("actors", data.actors),

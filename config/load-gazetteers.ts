@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { foldName } from "../model/fold-name.ts";
 import type { Gazetteers } from "../model/gazetteer.ts";
 import { readCompiled } from "./compiled.ts";
 import { checkFolder } from "./files.ts";
@@ -17,19 +18,20 @@ export const gazetteersFolder = (): string => join(packageRoot(), "config", "gaz
  * @throws ConfigError that names file, line and key of everything that is wrong.
  */
 export function loadGazetteers({ userFolder }: LoadGazetteersOptions = {}): Gazetteers {
-  let data =
-    readCompiled<GazetteerData>("gazetteers", [gazetteersFolder()]) ?? readGazetteers(gazetteersFolder());
+  const compiled = readCompiled("gazetteers", [gazetteersFolder()]) as GazetteerData | null;
+  let data = compiled ?? readGazetteers(gazetteersFolder());
   if (userFolder !== undefined && userFolder !== null)
     data = readGazetteers(checkFolder(userFolder, "gazetteers.folder"), data);
   return { ...data, givenNames: indexNames(data.givenNames) };
 }
 
-/** A name that is given to both men and women says nothing about gender; what comes later wins otherwise. */
+/** A name that stands in the lists of both men and women, perhaps after folding, says nothing about gender. */
 function indexNames(lists: GenderLists): Map<string, "m" | "f" | "u"> {
   const names = new Map<string, "m" | "f" | "u">();
   for (const gender of ["m", "f", "u"] as const) {
-    for (const name of lists[gender].split(/\s+/)) {
-      if (name === "") continue;
+    for (const written of lists[gender].split(/\s+/)) {
+      if (written === "") continue;
+      const name = foldName(written);
       const known = names.get(name);
       names.set(name, known === undefined || known === gender ? gender : "u");
     }

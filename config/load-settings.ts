@@ -106,7 +106,7 @@ export function loadSettings(options: LoadSettingsOptions = {}): LoadedSettings 
   for (const key of keys) {
     const candidate = candidates.get(key.key);
     const value = candidate === undefined ? structuredClone(key.default) : check(key, candidate, issues);
-    place(
+    assign(
       settings,
       key.path,
       key.isPath && typeof value === "string" ? resolve(candidate?.base ?? cwd, value) : value,
@@ -250,7 +250,7 @@ function expectation(key: SettingKey, issue: z.core.$ZodIssue): string {
       : issue.message;
 }
 
-function place(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+function assign(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
   let section = target;
   for (const name of path.slice(0, -1)) section = (section[name] ??= {}) as Record<string, unknown>;
   section[path.at(-1) ?? ""] = value;

@@ -23,7 +23,8 @@ const knownKeys = Object.keys(SourceSchema.shape);
  * @throws ConfigError that names file, line and key of everything that is wrong.
  */
 export function loadSources({ userFolder }: LoadSourcesOptions = {}): Source[] {
-  const own = readCompiled<Source[]>("sources", [sourcesFolder()]) ?? readSources(sourcesFolder());
+  const compiled = readCompiled("sources", [sourcesFolder()]) as Source[] | null;
+  const own = compiled ?? readSources(sourcesFolder());
   if (userFolder === undefined || userFolder === null) return own;
   return readSources(checkFolder(userFolder, "sources.folder"), own);
 }

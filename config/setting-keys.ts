@@ -31,7 +31,7 @@ interface Definition {
 }
 
 function definition(schema: z.ZodType): Definition {
-  return schema.def as unknown as Definition;
+  return schema.def;
 }
 
 /** `crawl.timeoutSeconds` → `HABEAS_CRAWL_TIMEOUT_SECONDS`. */

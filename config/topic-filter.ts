@@ -68,12 +68,12 @@ export function readTopicPatterns(path = file()): Record<string, TopicPatterns> 
 
 /** All topic filters by name; each is compiled when it is first used. */
 export function loadTopicFilters(): ReadonlyMap<string, TopicFilter> {
-  const patterns =
-    readCompiled<Record<string, TopicPatterns>>("topic-filters", [file()]) ?? readTopicPatterns();
+  const compiled = readCompiled("topic-filters", [file()]) as Record<string, TopicPatterns> | null;
+  const patterns = compiled ?? readTopicPatterns();
   return new Map(
     Object.entries(patterns).map(([name, value]) => {
-      let compiled: TopicFilter | null = null;
-      return [name, { matches: (text: string) => (compiled ??= createTopicFilter(value)).matches(text) }];
+      let filter: TopicFilter | null = null;
+      return [name, { matches: (text: string) => (filter ??= createTopicFilter(value)).matches(text) }];
     }),
   );
 }

@@ -110,7 +110,10 @@ export interface Gazetteers {
   actors: readonly ActorEntry[];
   facilities: readonly FacilityEntry[];
   countries: readonly CountryEntry[];
-  /** Given names in Latin and Cyrillic script with the gender that they usually show (`m`, `f`, `u` for both). */
+  /**
+   * Given names in Latin and Cyrillic script, folded with `foldName`, with the gender that they usually show
+   * (`m`, `f`, `u` for both).
+   */
   givenNames: ReadonlyMap<string, "m" | "f" | "u">;
   /** Vocabulary: conditions, regimes, legal articles, lists, event triggers. */
   terms: Terms;

@@ -6,7 +6,7 @@ import type {
   Holder,
   PersonEntry,
 } from "../../model/gazetteer.ts";
-import { foldName } from "./fold.ts";
+import { foldName } from "../../model/fold-name.ts";
 import { nameWords, type Word } from "./words.ts";
 
 /** A human being whom the gazetteers know, with every office that they held. */
@@ -57,7 +57,9 @@ export interface GazetteerIndex {
   find(words: readonly Word[]): Hit[];
   /** Known persons by folded Latin surname. */
   bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
-  givenNames: Gazetteers["givenNames"];
+  person(id: string): KnownPerson | undefined;
+  /** Gender by folded given name. */
+  givenNames: ReadonlyMap<string, "m" | "f" | "u">;
   countries: Gazetteers["countries"];
 }
 
@@ -147,6 +149,7 @@ export function createGazetteerIndex(gazetteers: Gazetteers): GazetteerIndex {
   };
 
   const persons = gatherPersons(gazetteers);
+  const byId = new Map(persons.map((person) => [person.id, person]));
   const holderNames = new Set<string>();
   const bySurname = new Map<string, KnownPerson[]>();
   for (const person of persons) {
@@ -237,9 +240,21 @@ export function createGazetteerIndex(gazetteers: Gazetteers): GazetteerIndex {
       return hits;
     },
     bySurname,
-    givenNames: gazetteers.givenNames,
+    person: (id) => byId.get(id),
+    givenNames: foldGivenNames(gazetteers.givenNames),
     countries: gazetteers.countries,
   };
+}
+
+/** Names that differ by their marks alone share a form; when they differ in gender it shows none. */
+function foldGivenNames(names: Gazetteers["givenNames"]): Map<string, "m" | "f" | "u"> {
+  const folded = new Map<string, "m" | "f" | "u">();
+  for (const [name, gender] of names) {
+    const fold = foldName(name);
+    const known = folded.get(fold);
+    folded.set(fold, known === undefined || known === gender ? gender : "u");
+  }
+  return folded;
 }
 
 function gatherPersons(gazetteers: Gazetteers): KnownPerson[] {

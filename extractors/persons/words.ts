@@ -1,6 +1,6 @@
 import type { Document } from "../text/document.ts";
 import { tokenise } from "../text/tokens.ts";
-import { foldName } from "./fold.ts";
+import { foldName } from "../../model/fold-name.ts";
 
 export type Shape = "lower" | "capital" | "upper" | "number";
 
