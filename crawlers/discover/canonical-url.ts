@@ -29,13 +29,14 @@ export function canonicalUrl(address: string, base?: string): string | null {
   try {
     const url = new URL(trimmed, base);
     if (url.protocol !== "http:" && url.protocol !== "https:") return null;
-    return normalizeUrl(url.href, {
+    const normal = normalizeUrl(url.href, {
       stripWWW: false,
       stripHash: true,
       removeTrailingSlash: false,
       removeSingleSlash: false,
       removeQueryParameters: TRACKING_PARAMETERS,
     });
+    return new URL(normal).href;
   } catch {
     return null;
   }

@@ -38,28 +38,28 @@ const MONTHS: readonly RegExp[] = [
   /^(?:dec|dic|дек|сне|гру)/,
 ];
 
-const ZONES: Readonly<Record<string, number>> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  bst: 60,
-  west: 60,
-  cet: 60,
-  cest: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-};
+const ZONES: ReadonlyMap<string, number> = new Map([
+  ["z", 0],
+  ["ut", 0],
+  ["utc", 0],
+  ["gmt", 0],
+  ["wet", 0],
+  ["bst", 60],
+  ["west", 60],
+  ["cet", 60],
+  ["cest", 120],
+  ["eet", 120],
+  ["eest", 180],
+  ["msk", 180],
+  ["est", -300],
+  ["edt", -240],
+  ["cst", -360],
+  ["cdt", -300],
+  ["mst", -420],
+  ["mdt", -360],
+  ["pst", -480],
+  ["pdt", -420],
+]);
 
 const TIME = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?`;
 const ZONE = String.raw`(?:\s*(?<zone>[A-Za-z]{1,4}|(?:GMT|UTC)?[+-]\d{2}:?\d{2}|[+-]\d{2})\b)?`;
@@ -95,7 +95,7 @@ export function parseLooseDate(text: string | null | undefined, hints: DateHints
   if (written === "") return null;
   const shapes = hints.format === undefined ? SHAPES : [shapeOf(hints.format), ...SHAPES];
   for (const shape of shapes) {
-    const fields = fieldsOf(shape.exec(written)?.groups);
+    const fields = fieldsOf(shape?.exec(written)?.groups);
     if (fields) return toLooseDate(fields, hints.timeZone);
   }
   return null;
@@ -139,7 +139,7 @@ function offsetOf(zone: string): number | null {
     const minutes = Number(numbered[2]) * 60 + Number(numbered[3] ?? 0);
     return minutes > 14 * 60 ? null : numbered[1] === "-" ? -minutes : minutes;
   }
-  return ZONES[zone.toLowerCase()] ?? null;
+  return ZONES.get(zone.toLowerCase()) ?? null;
 }
 
 function isReal({ year, month, day, time }: Fields): boolean {
@@ -175,31 +175,36 @@ function writtenOffset(minutes: number): string {
   return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-const FORMAT_TOKENS: Readonly<Record<string, string>> = {
-  YYYY: String.raw`(?<year>\d{4})`,
-  YY: String.raw`(?<year>\d{2})`,
-  MMMM: String.raw`(?<name>\p{L}{3,})\.?`,
-  MMM: String.raw`(?<name>\p{L}{3,})\.?`,
-  MM: String.raw`(?<month>\d{1,2})`,
-  M: String.raw`(?<month>\d{1,2})`,
-  DD: String.raw`(?<day>\d{1,2})`,
-  D: String.raw`(?<day>\d{1,2})`,
-  HH: String.raw`(?<hour>\d{1,2})`,
-  H: String.raw`(?<hour>\d{1,2})`,
-  mm: String.raw`(?<minute>\d{2})`,
-  ss: String.raw`(?<second>\d{2})`,
-};
+const FORMAT_TOKENS: ReadonlyMap<string, string> = new Map([
+  ["YYYY", String.raw`(?<year>\d{4})`],
+  ["YY", String.raw`(?<year>\d{2})`],
+  ["MMMM", String.raw`(?<name>\p{L}{3,})\.?`],
+  ["MMM", String.raw`(?<name>\p{L}{3,})\.?`],
+  ["MM", String.raw`(?<month>\d{1,2})`],
+  ["M", String.raw`(?<month>\d{1,2})`],
+  ["DD", String.raw`(?<day>\d{1,2})`],
+  ["D", String.raw`(?<day>\d{1,2})`],
+  ["HH", String.raw`(?<hour>\d{1,2})`],
+  ["H", String.raw`(?<hour>\d{1,2})`],
+  ["mm", String.raw`(?<minute>\d{2})`],
+  ["ss", String.raw`(?<second>\d{2})`],
+]);
 
-function shapeOf(format: string): RegExp {
+/** Null when the format names a part twice. */
+function shapeOf(format: string): RegExp | null {
   const pattern = format
     .split(/(YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|mm|ss)/)
-    .map(
-      (part) =>
-        FORMAT_TOKENS[part] ??
-        part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", String.raw`\s+`),
-    )
+    .map((part) => FORMAT_TOKENS.get(part) ?? literal(part))
     .join("");
-  return new RegExp(pattern, "iu");
+  try {
+    return new RegExp(pattern, "iu");
+  } catch {
+    return null;
+  }
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(" ", String.raw`\s+`);
 }
 
 function two(value: number): string {

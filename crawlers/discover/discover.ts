@@ -156,10 +156,9 @@ function newestFirst(candidates: readonly Candidate[]): DiscoveredItem[] {
 }
 
 function addressOf(entry: Entry, url: string): string | null {
-  const base = entry.base === null ? url : (canonicalBase(entry.base, url) ?? url);
+  const base = entry.bases.reduce(
+    (outer, inner) => (URL.canParse(inner, outer) ? new URL(inner, outer).href : outer),
+    url,
+  );
   return canonicalUrl(entry.link, base);
-}
-
-function canonicalBase(base: string, url: string): string | null {
-  return URL.canParse(base, url) ? new URL(base, url).href : null;
 }

@@ -16,8 +16,8 @@ export interface Entry {
   date: string | null;
   summary: string | null;
   lang: string | null;
-  /** Address against which `link` is resolved, itself possibly relative; the endpoint's own when null. */
-  base: string | null;
+  /** Bases against which `link` is resolved, outermost first, each relative to the one before; then the endpoint's own. */
+  bases: readonly string[];
 }
 
 /** What a parser found in a body. */

@@ -58,7 +58,7 @@ function rssEntries(feed: RssFeed.Feed<string>): (Entry | null)[] {
       date: item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published ?? item.atom?.updated ?? null,
       summary: item.description ?? item.atom?.summary?.value ?? null,
       lang: item.xml?.lang ?? item.dc?.languages?.[0] ?? feed.language ?? feed.xml?.lang ?? null,
-      base: item.xml?.base ?? feed.xml?.base ?? httpOnly(feed.link) ?? null,
+      bases: chain(feed.xml?.base ?? httpOnly(feed.link), item.xml?.base),
     };
   });
 }
@@ -73,7 +73,7 @@ function rdfEntries(feed: RdfFeed.Feed<string>): (Entry | null)[] {
       date: item.dc?.dates?.[0] ?? null,
       summary: item.description ?? item.dc?.descriptions?.[0] ?? null,
       lang: item.xml?.lang ?? item.dc?.languages?.[0] ?? feed.dc?.languages?.[0] ?? feed.xml?.lang ?? null,
-      base: item.xml?.base ?? feed.xml?.base ?? httpOnly(feed.link) ?? null,
+      bases: chain(feed.xml?.base ?? httpOnly(feed.link), item.xml?.base),
     };
   });
 }
@@ -88,7 +88,7 @@ function atomEntries(feed: AtomFeed.Feed<string>): (Entry | null)[] {
       date: entry.published ?? entry.updated ?? entry.dc?.dates?.[0] ?? null,
       summary: entry.summary?.value ?? null,
       lang: entry.xml?.lang ?? feed.xml?.lang ?? null,
-      base: entry.xml?.base ?? feed.xml?.base ?? null,
+      bases: chain(feed.xml?.base, entry.xml?.base),
     };
   });
 }
@@ -103,7 +103,7 @@ function jsonEntries(feed: JsonFeed.Feed<string>): (Entry | null)[] {
       date: item.date_published ?? item.date_modified ?? null,
       summary: item.summary ?? item.content_text?.slice(0, 500) ?? null,
       lang: item.language ?? feed.language ?? null,
-      base: httpOnly(feed.home_page_url) ?? null,
+      bases: chain(httpOnly(feed.home_page_url)),
     };
   });
 }
@@ -115,17 +115,21 @@ function alternateOf(
   return (alternates.find((link) => link.type?.includes("html")) ?? alternates[0])?.href;
 }
 
+function chain(...bases: (string | undefined)[]): string[] {
+  return bases.filter((base) => base !== undefined);
+}
+
 function httpOnly(address: string | undefined): string | undefined {
   return /^https?:\/\//i.test(address ?? "") ? address : undefined;
 }
 
-const PERIOD_SECONDS: Readonly<Record<string, number>> = {
-  hourly: 3_600,
-  daily: 86_400,
-  weekly: 604_800,
-  monthly: 2_592_000,
-  yearly: 31_536_000,
-};
+const PERIOD_SECONDS: ReadonlyMap<string, number> = new Map([
+  ["hourly", 3_600],
+  ["daily", 86_400],
+  ["weekly", 604_800],
+  ["monthly", 2_592_000],
+  ["yearly", 31_536_000],
+]);
 
 function ttlOfRss(feed: RssFeed.Feed<string>): number | null {
   return feed.ttl && feed.ttl > 0 ? feed.ttl * 60 : ttlOfSyndication(feed.sy);
@@ -134,6 +138,6 @@ function ttlOfRss(feed: RssFeed.Feed<string>): number | null {
 function ttlOfSyndication(
   sy: { updatePeriod?: string; updateFrequency?: number } | undefined,
 ): number | null {
-  const period = PERIOD_SECONDS[sy?.updatePeriod?.trim().toLowerCase() ?? ""];
+  const period = PERIOD_SECONDS.get(sy?.updatePeriod?.trim().toLowerCase() ?? "");
   return period === undefined ? null : Math.round(period / Math.max(sy?.updateFrequency ?? 1, 1));
 }

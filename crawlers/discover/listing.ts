@@ -14,7 +14,7 @@ const FURNITURE =
  */
 export function parseListing(html: string, pageUrl: string, selectors?: ListingSelectors): Parsed {
   const $ = load(html);
-  const base = $("base[href]").first().attr("href") ?? null;
+  const bases = [$("base[href]").first().attr("href")].filter((base) => base !== undefined);
   const pageLang = $("html").attr("lang") ?? null;
   const entries: Entry[] = [];
   const notes: string[] = [];
@@ -33,7 +33,7 @@ export function parseListing(html: string, pageUrl: string, selectors?: ListingS
     if (href === undefined) return;
     const titled = selectors?.title === undefined ? link : scope.find(selectors.title).first();
     const title = titled.text().replaceAll(/\s+/g, " ").trim() || link.attr("title")?.trim() || null;
-    entries.push({ link: href, title, date: dateOf(scope), summary: null, lang: pageLang, base });
+    entries.push({ link: href, title, date: dateOf(scope), summary: null, lang: pageLang, bases });
   };
 
   if (selectors?.item !== undefined) {

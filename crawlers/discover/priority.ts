@@ -53,7 +53,7 @@ const DETENTION = anyOf([
   String.raw`detention`,
   String.raw`arrest`,
   String.raw`hostages?${STOP}`,
-  String.raw`sentenced?${STOP}`,
+  String.raw`sentence[sd]?${STOP}`,
   "hunger strike",
   "penal colony",
   "solitary",
@@ -98,7 +98,11 @@ export function priorityOf(
 ): number {
   const title = item.title ?? "";
   const whole = `${title} ${item.summary ?? ""}`;
-  if (RELEASE.test(title) && !OTHER_RELEASE.test(title)) return priorities.release;
+  if (tellsRelease(title)) return priorities.release;
   if (options.backfill) return priorities.backfill;
-  return DETENTION.test(whole) || RELEASE.test(whole) ? priorities.detention : priorities.ordinary;
+  return DETENTION.test(whole) || tellsRelease(whole) ? priorities.detention : priorities.ordinary;
+}
+
+function tellsRelease(text: string): boolean {
+  return RELEASE.test(text) && !OTHER_RELEASE.test(text);
 }

@@ -3,32 +3,37 @@ import type { Entry, Parsed } from "./entries.ts";
 
 type Field = "title" | "link" | "origLink" | "guid" | "date" | "summary" | "lang";
 
-const FIELDS: Readonly<Record<string, Field>> = {
-  title: "title",
-  link: "link",
-  "feedburner:origlink": "origLink",
-  guid: "guid",
-  id: "guid",
-  pubdate: "date",
-  published: "date",
-  "dc:date": "date",
-  updated: "date",
-  issued: "date",
-  modified: "date",
-  description: "summary",
-  summary: "summary",
-  "dc:language": "lang",
-};
+const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
+  ["title", "title"],
+  ["link", "link"],
+  ["feedburner:origlink", "origLink"],
+  ["guid", "guid"],
+  ["id", "guid"],
+  ["pubdate", "date"],
+  ["published", "date"],
+  ["dc:date", "date"],
+  ["updated", "date"],
+  ["issued", "date"],
+  ["modified", "date"],
+  ["description", "summary"],
+  ["summary", "summary"],
+  ["dc:language", "lang"],
+]);
 const ITEMS = new Set(["item", "entry"]);
 const ROOTS = new Set(["rss", "feed", "rdf:rdf", "channel"]);
 /** Of two dates of an item the first publication counts. */
-const DATE_RANK: Readonly<Record<string, number>> = { pubdate: 3, published: 3, issued: 3, "dc:date": 2 };
+const DATE_RANK: ReadonlyMap<string, number> = new Map<string, number>([
+  ["pubdate", 3],
+  ["published", 3],
+  ["issued", 3],
+  ["dc:date", 2],
+]);
 
 interface Draft {
   fields: Partial<Record<Field, string>>;
   dateRank: number;
   guidIsLink: boolean;
-  base: string | null;
+  bases: string[];
   lang: string | null;
 }
 
@@ -43,7 +48,7 @@ export function salvageFeed(xml: string): Parsed | null {
   let sawRoot = false;
   let draft: Draft | null = null;
   let field: { tag: string; field: Field; text: string } | null = null;
-  let feedBase: string | null = null;
+  let feedBase: string | undefined;
   let feedLang: string | null = null;
 
   const parser = new Parser(
@@ -58,7 +63,7 @@ export function salvageFeed(xml: string): Parsed | null {
             fields: {},
             dateRank: -1,
             guidIsLink: true,
-            base: attributes["xml:base"] ?? feedBase,
+            bases: [feedBase, attributes["xml:base"]].filter((base) => base !== undefined),
             lang: attributes["xml:lang"] ?? feedLang,
           };
           field = null;
@@ -90,7 +95,7 @@ export function salvageFeed(xml: string): Parsed | null {
 }
 
 function openField(draft: Draft, tag: string, attributes: Record<string, string>) {
-  const name = FIELDS[tag];
+  const name = FIELDS.get(tag);
   if (name === undefined) return null;
   if (name === "link" && attributes["href"] !== undefined) {
     const alternate = (attributes["rel"] ?? "alternate") === "alternate";
@@ -105,7 +110,7 @@ function closeField(draft: Draft, { tag, field, text }: { tag: string; field: Fi
   const value = text.trim();
   if (value === "") return;
   if (field === "date") {
-    const rank = DATE_RANK[tag] ?? 0;
+    const rank = DATE_RANK.get(tag) ?? 0;
     if (rank <= draft.dateRank) return;
     draft.dateRank = rank;
     draft.fields.date = value;
@@ -114,7 +119,7 @@ function closeField(draft: Draft, { tag, field, text }: { tag: string; field: Fi
   }
 }
 
-function entryOf({ fields, guidIsLink, base, lang }: Draft, feedLang: string | null): Entry | null {
+function entryOf({ fields, guidIsLink, bases, lang }: Draft, feedLang: string | null): Entry | null {
   const guid = guidIsLink && /^https?:/i.test(fields.guid ?? "") ? fields.guid : undefined;
   const link = fields.origLink ?? fields.link ?? guid;
   if (link === undefined) return null;
@@ -124,6 +129,6 @@ function entryOf({ fields, guidIsLink, base, lang }: Draft, feedLang: string | n
     date: fields.date ?? null,
     summary: fields.summary ?? null,
     lang: fields.lang ?? lang ?? feedLang,
-    base,
+    bases,
   };
 }

@@ -79,7 +79,7 @@ function entryOf(draft: Draft, link: string): Entry {
     date: draft.published ?? draft.lastmod,
     summary: null,
     lang: draft.lang,
-    base: null,
+    bases: [],
   };
 }
 
@@ -106,7 +106,7 @@ function parseAddressList(text: string): Parsed | null {
     date: null,
     summary: null,
     lang: null,
-    base: null,
+    bases: [],
   }));
   return { entries, children: [], notes: [], ttlSeconds: null };
 }
