@@ -10,9 +10,9 @@ export interface Attribution {
   sourcesOf(token: number): readonly Phrase[];
 }
 
-function speakerOf(clause: Clause): Phrase | null {
+function speakerOf(clause: Clause, by: string): Phrase | null {
   if (clause.verb.voice === "active") return clause.subject;
-  return clause.phrases.find((phrase) => phrase.preposition === "by") ?? null;
+  return clause.phrases.find((phrase) => phrase.preposition === by) ?? null;
 }
 
 /**
@@ -40,7 +40,7 @@ export function createAttribution(doc: Document, map: ClauseMap, lexicon: Assert
       const parent: Clause | undefined = map.clauses[clause.parent];
       if (parent === undefined) return;
       if ((clause.kind === "complement" || clause.kind === "infinitive") && reports(parent)) {
-        const speaker = speakerOf(parent);
+        const speaker = speakerOf(parent, lexicon.agentPreposition);
         if (speaker !== null) into.push(speaker);
       }
       clause = parent;

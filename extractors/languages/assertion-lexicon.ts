@@ -31,6 +31,8 @@ export interface AssertionLexicon {
   counterfactualModals: ReadonlySet<string>;
   /** Prepositions that name a source ("according to"). */
   sourcePrepositions: ReadonlySet<string>;
+  /** "by": names who reports in a passive. */
+  agentPreposition: string;
   /** Gerunds that name a source ("citing"). */
   sourceGerunds: ReadonlySet<string>;
 }

@@ -9,6 +9,8 @@ export interface Grammar {
   /** "include": names members of its subject. */
   memberVerbs: ReadonlySet<string>;
   genitivePreposition: string;
+  /** "by": names who does what a passive tells. */
+  agentPreposition: string;
   /** "according to": prepositions of several words. */
   compoundPrepositions: ReadonlySet<string>;
   /** Quotation marks and brackets that do not separate phrases. */

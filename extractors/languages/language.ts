@@ -1,5 +1,7 @@
 import type { Token } from "../text/document.ts";
 import type { AssertionLexicon } from "./assertion-lexicon.ts";
+import type { DateLexicon } from "./dates.ts";
+import type { EventLexicon } from "./frames.ts";
 import type { Grammar } from "./grammar.ts";
 
 /** A word before it is tagged. */
@@ -25,6 +27,10 @@ export interface Language {
   clitics: RegExp | null;
   /** Null when the language has no clause analysis yet. */
   grammar: Grammar | null;
+  /** Null when the language has no date expressions yet. */
+  dates: DateLexicon | null;
+  /** Null when the language has no event rules yet. */
+  events: EventLexicon | null;
   /** Null when the language has no cues of assertion yet. */
   assertion: AssertionLexicon | null;
   tag(text: string, offset: number, tokens: readonly BareToken[]): Tagged[];

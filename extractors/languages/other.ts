@@ -12,6 +12,8 @@ export function createPlainLanguage(code: string): Language {
     sentenceOpeners: none,
     clitics: null,
     grammar: null,
+    dates: null,
+    events: null,
     assertion: null,
     tag: (_text, _offset, tokens) => tokens.map((token) => ({ lemma: token.lower, tags: none })),
   };

@@ -9,6 +9,8 @@ export interface Phrase {
   head: number;
   /** End of the part before the first `of`. */
   coreLast: number;
+  /** End without the phrases that were joined to it. */
+  ownLast: number;
   /** Token of the preposition that governs the phrase, −1 for none. */
   prep: number;
   /** The preposition in lower case, or null. */
@@ -204,6 +206,7 @@ export function chunk(tokens: readonly Token[], first: number, last: number, gra
         last: stop,
         head: headOf(tokens, i, end),
         coreLast: end,
+        ownLast: stop,
         prep,
         preposition: prepositionAt(tokens, prep, grammar),
         parts: [],

@@ -114,7 +114,7 @@ function next(
     )
       return null;
     if (phrase.last > phrase.coreLast && isProper(other.phrase, tokens) && phrase.parts.length === 0) {
-      return { phrase: { ...phrase, last: other.phrase.last }, used: joint + 1 };
+      return { phrase: { ...phrase, last: other.phrase.last, ownLast: other.phrase.last }, used: joint + 1 };
     }
     return { phrase: merged(phrase, other.phrase, "conjunct"), used: joint + 1 };
   }
@@ -138,7 +138,7 @@ function next(
       phrase.parts.length === 0 &&
       has(tokens[phrase.last - 1], "ProperNoun")
     ) {
-      return { phrase: { ...phrase, last: other.phrase.last }, used: i + 1 };
+      return { phrase: { ...phrase, last: other.phrase.last, ownLast: other.phrase.last }, used: i + 1 };
     }
     return { phrase: merged(phrase, other.phrase, "conjunct"), used: i + 1 };
   }

@@ -85,5 +85,6 @@ export const englishAssertion: AssertionLexicon = {
   ),
   counterfactualModals: new Set(words("would could should might 'd ’d")),
   sourcePrepositions: new Set(["according to"]),
+  agentPreposition: "by",
   sourceGerunds: new Set(words("citing quoting")),
 };

@@ -16,6 +16,7 @@ export const englishGrammar: Grammar = {
   ],
   memberVerbs: set("include"),
   genitivePreposition: "of",
+  agentPreposition: "by",
   compoundPrepositions: new Set([
     "according to",
     "due to",

@@ -1,5 +1,7 @@
 import type { Language } from "../language.ts";
 import { englishAssertion } from "./assertion-words.ts";
+import { englishDates } from "./dates.ts";
+import { englishEvents } from "./event-words.ts";
 import { englishGrammar } from "./grammar.ts";
 import { tagEnglish } from "./tagger.ts";
 
@@ -20,5 +22,7 @@ export const english: Language = {
   clitics: /(?:['’ʼ](?:s|d|ll|re|ve|m)|n['’ʼ]t)$/iu,
   grammar: englishGrammar,
   assertion: englishAssertion,
+  dates: englishDates,
+  events: englishEvents,
   tag: tagEnglish,
 };

@@ -1,0 +1,103 @@
+import * as chrono from "chrono-node";
+import { languageOf } from "../languages/index.ts";
+import type { DateLexicon } from "../languages/dates.ts";
+import type { ClauseMap } from "../text/clauses.ts";
+import type { Document } from "../text/document.ts";
+import { resolveDate } from "./resolve.ts";
+
+/** A date expression of the text with what it means. */
+export interface DatedSpan {
+  first: number;
+  last: number;
+  value: string;
+  /** Word before it, lower case ("since"). */
+  before: string;
+  /** It ends or limits something ("until May"). */
+  isLimit: boolean;
+}
+
+export interface Timeline {
+  /** Date expressions among the tokens `first` to `last`, in order. */
+  within(first: number, last: number): readonly DatedSpan[];
+}
+
+/**
+ * Reads every date of the document once, in order, so that "two days later" and "that December" can lean on the date
+ * before them. Numeric dates that the language's patterns do not know are read by chrono-node.
+ */
+export function createTimeline(doc: Document, map: ClauseMap): Timeline {
+  const lexicon = languageOf(doc.lang).dates;
+  if (lexicon === null) return { within: () => [] };
+  let last: string | null = null;
+  function previousDate(value?: string): string | null {
+    if (value !== undefined) last = value;
+    return last;
+  }
+  const dates = doc.sentences.flatMap((sentence) =>
+    datesOf(doc, map, lexicon, sentence.first, sentence.last, previousDate),
+  );
+  return { within: (first, end) => dates.filter((date) => date.first < end && date.last > first) };
+}
+
+function datesOf(
+  doc: Document,
+  map: ClauseMap,
+  lexicon: DateLexicon,
+  first: number,
+  last: number,
+  previous: (value?: string) => string | null,
+): DatedSpan[] {
+  const starts: number[] = [];
+  let text = "";
+  for (let i = first; i < last; i++) {
+    if (text !== "") text += " ";
+    starts.push(text.length);
+    text += doc.tokens[i]?.lower ?? "";
+  }
+  const tokenAt = (offset: number): number => {
+    let i = 0;
+    while (i + 1 < starts.length && (starts[i + 1] ?? 0) <= offset) i++;
+    return first + i;
+  };
+  const published = doc.published?.slice(0, 10) ?? null;
+  const spans: DatedSpan[] = [];
+  for (const { hint, start, end, before } of lexicon.find(text)) {
+    const token = tokenAt(text[start] === " " ? start + 1 : start);
+    const clause = map.at(token);
+    const future =
+      clause !== undefined &&
+      (clause.verb.tense === "future" || clause.verb.form === "infinitive") &&
+      !isPastModal(clause.verb.perfect);
+    const value = resolveDate(hint, { published, previous: previous(), future });
+    if (value === null) continue;
+    previous(value);
+    spans.push({
+      first: token,
+      last: tokenAt(end - 1) + 1,
+      value,
+      before,
+      isLimit: lexicon.limits.has(before),
+    });
+  }
+  if (spans.length === 0 && /\d{1,2}[./]\d{1,2}[./]\d{2,4}/u.test(text)) {
+    const anchor = published === null ? undefined : new Date(`${published}T12:00:00Z`);
+    for (const found of chrono.parse(text, anchor)) {
+      const { start: at } = found;
+      if (!at.isCertain("year") || !at.isCertain("month")) continue;
+      const value = [at.get("year"), at.get("month"), at.isCertain("day") ? at.get("day") : null]
+        .filter((part) => part !== null)
+        .map((part) => String(part).padStart(2, "0"))
+        .join("-");
+      spans.push({
+        first: tokenAt(found.index),
+        last: tokenAt(found.index + found.text.length - 1) + 1,
+        value,
+        before: "",
+        isLimit: false,
+      });
+    }
+  }
+  return spans;
+}
+
+const isPastModal = (perfect: boolean): boolean => perfect;

@@ -1,0 +1,20 @@
+import type { Entities } from "../entities.ts";
+import type { AssertionJudge } from "../assertion/assertion.ts";
+import type { Attribution } from "../assertion/attribution.ts";
+import type { Timeline } from "../dates/timeline.ts";
+import type { EventLexicon } from "../languages/frames.ts";
+import type { Grammar } from "../languages/grammar.ts";
+import type { ClauseMap } from "../text/clauses.ts";
+import type { Document } from "../text/document.ts";
+
+/** Everything that the event rules look at in one document. */
+export interface EventContext {
+  doc: Document;
+  map: ClauseMap;
+  entities: Entities;
+  judge: AssertionJudge;
+  attribution: Attribution;
+  timeline: Timeline;
+  lexicon: EventLexicon;
+  grammar: Grammar;
+}

@@ -1,0 +1,99 @@
+import type { AnyEntity, Mention } from "../entities.ts";
+import type { Phrase } from "../text/chunks.ts";
+import type { EventContext } from "./context.ts";
+
+export type EntityKind = AnyEntity["kind"];
+
+/** Mentions that a phrase is about: its head's, else the last of its own words', then those joined to it. */
+export function mentionsOf(context: EventContext, phrase: Phrase, kinds: ReadonlySet<EntityKind>): Mention[] {
+  const found: Mention[] = [];
+  const core = headMention(context, phrase.first, phrase.coreLast, phrase.head, kinds);
+  if (core !== undefined) found.push(core);
+  else if (phrase.ownLast > phrase.coreLast) {
+    // "dozens of prisoners", "officers of the FSB": the head counts or serves what follows.
+    const inner = lastMentions(context, phrase.coreLast, phrase.ownLast, kinds);
+    found.push(...inner);
+  }
+  // Items of a list of names that were joined inside one complement.
+  if (core !== undefined && phrase.ownLast > phrase.coreLast && core.form === "group")
+    found.push(...members(context, phrase.coreLast, phrase.ownLast, kinds));
+  for (const part of phrase.parts) {
+    const head = headMention(context, part.phrase.first, part.phrase.coreLast, part.phrase.head, kinds);
+    if (head !== undefined) found.push(head);
+    else if (part.role !== "apposition" && part.phrase.ownLast > part.phrase.coreLast)
+      found.push(...lastMentions(context, part.phrase.coreLast, part.phrase.ownLast, kinds));
+  }
+  return found;
+}
+
+const members = (
+  context: EventContext,
+  first: number,
+  last: number,
+  kinds: ReadonlySet<EntityKind>,
+): Mention[] => lastMentions(context, first, last, kinds).filter((mention) => mention.form !== "group");
+
+function accepted(context: EventContext, mention: Mention, kinds: ReadonlySet<EntityKind>): boolean {
+  return mention.entities.some((key) => {
+    const entity = context.entities.byKey.get(key);
+    return entity !== undefined && kinds.has(entity.kind);
+  });
+}
+
+function headMention(
+  context: EventContext,
+  first: number,
+  last: number,
+  head: number,
+  kinds: ReadonlySet<EntityKind>,
+): Mention | undefined {
+  const inside = mentionsWithin(context, first, last).filter(
+    (mention) => !(mention.possessive && mention.last < last) && accepted(context, mention, kinds),
+  );
+  const covering = inside.filter((mention) => mention.first <= head && head < mention.last);
+  return (
+    covering.at(-1) ??
+    (inside.length > 0 && mentionEndsPhrase(context, inside.at(-1), last) ? inside.at(-1) : undefined)
+  );
+}
+
+/** A mention before the head counts when only digits, brackets or ages follow it. */
+function mentionEndsPhrase(context: EventContext, mention: Mention | undefined, last: number): boolean {
+  if (mention === undefined) return false;
+  for (let i = mention.last; i < last; i++) {
+    const token = context.doc.tokens[i];
+    if (token !== undefined && token.tags.has("Noun") && !token.tags.has("Value")) return false;
+  }
+  return true;
+}
+
+/** All mentions among the tokens that are not possessive and stand for something of the kinds. */
+export function lastMentions(
+  context: EventContext,
+  first: number,
+  last: number,
+  kinds: ReadonlySet<EntityKind>,
+): Mention[] {
+  return mentionsWithin(context, first, last).filter(
+    (mention) => !(mention.possessive && mention.last < last) && accepted(context, mention, kinds),
+  );
+}
+
+export function mentionsWithin(context: EventContext, first: number, last: number): Mention[] {
+  const { mentions } = context.entities;
+  let low = 0;
+  let high = mentions.length;
+  const start = context.doc.tokens[first]?.start ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let i = low; i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.first >= last) break;
+    if (mention.last <= last) found.push(mention);
+  }
+  return found;
+}

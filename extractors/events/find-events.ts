@@ -1,0 +1,120 @@
+import type { ExtractedEvent, Group } from "../../model/extraction.ts";
+import type { AssertionJudge } from "../assertion/assertion.ts";
+import type { Attribution } from "../assertion/attribution.ts";
+import { createTimeline } from "../dates/timeline.ts";
+import type { Entities } from "../entities.ts";
+import type { EventLexicon } from "../languages/frames.ts";
+import type { Grammar } from "../languages/grammar.ts";
+import type { ClauseMap } from "../text/clauses.ts";
+import type { Document } from "../text/document.ts";
+import { type Candidate, product } from "./candidate.ts";
+import type { EventContext } from "./context.ts";
+import { findCandidates } from "./match.ts";
+import { mergeCandidates } from "./merge.ts";
+import { isOnTopic } from "./topic.ts";
+import { createTriggerIndex } from "./triggers.ts";
+
+/** Below this an asserted event is not told. */
+const minConfidence = 0.5;
+/** What a second telling adds to the confidence. */
+const tellingBonus = 0.08;
+
+/** An event whose persons, actors and groups are keys of {@link Entities}. */
+export interface FoundEvent
+  extends Omit<ExtractedEvent, "subjects" | "agents" | "recipients" | "attributedTo"> {
+  subjects: readonly string[];
+  agents: readonly string[];
+  recipients: readonly string[];
+  attributedTo: readonly string[];
+}
+
+export interface EventInput {
+  document: Document;
+  clauses: ClauseMap;
+  entities: Entities;
+  judge: AssertionJudge;
+  attribution: Attribution;
+}
+
+export interface EventFinder {
+  find(input: EventInput): FoundEvent[];
+}
+
+/** Makes a finder for one language; its trigger index is built once. */
+export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): EventFinder {
+  const index = createTriggerIndex(lexicon);
+  return {
+    find({ document, clauses, entities, judge, attribution }) {
+      if (!isOnTopic(document, lexicon)) return [];
+      const context: EventContext = {
+        doc: document,
+        map: clauses,
+        entities,
+        lexicon,
+        grammar,
+        judge,
+        attribution,
+        timeline: createTimeline(document, clauses),
+      };
+      const count = (key: string): number | null => {
+        const entity = entities.byKey.get(key);
+        return entity?.kind === "group" ? entity.count : null;
+      };
+      return mergeCandidates(findCandidates(context, index), { count })
+        .map((candidate) => ({ candidate, confidence: confidenceOf(candidate) }))
+        .filter(
+          ({ candidate, confidence }) =>
+            candidate.assertion !== "asserted" || confidence.value >= minConfidence,
+        )
+        .map(({ candidate, confidence }) => toEvent(candidate, confidence, entities));
+    },
+  };
+}
+
+function confidenceOf(candidate: Candidate): ExtractedEvent["confidence"] {
+  const parts: Record<string, number> = { ...candidate.parts };
+  const value = product(parts);
+  const support = Math.min(
+    1,
+    value + tellingBonus * (candidate.tellings - 1) + (candidate.date === null ? 0 : 0.05),
+  );
+  if (support > value) parts["support"] = Number((support / value).toFixed(3));
+  return { value: Number(Math.min(1, support).toFixed(3)), parts };
+}
+
+function toEvent(
+  candidate: Candidate,
+  confidence: ExtractedEvent["confidence"],
+  entities: Entities,
+): FoundEvent {
+  return {
+    type: candidate.type,
+    subjects: [...candidate.subjects],
+    group: groupOf(candidate, entities),
+    agents: [...candidate.agents],
+    recipients: [...candidate.recipients],
+    date: candidate.date,
+    place: candidate.place,
+    term: candidate.term,
+    charge: candidate.charge,
+    assertion: candidate.assertion,
+    cues: candidate.cues,
+    attributedTo: [...candidate.sources],
+    trigger: candidate.trigger,
+    evidence: candidate.evidence,
+    ruleId: candidate.rule.id,
+    confidence,
+  };
+}
+
+/** The largest group among the subjects. */
+function groupOf(candidate: Candidate, entities: Entities): Group | null {
+  let best: Group | null = null;
+  for (const key of candidate.groups) {
+    const entity = entities.byKey.get(key);
+    if (entity?.kind !== "group") continue;
+    if (best === null || (entity.count ?? 0) > (best.count ?? 0))
+      best = { count: entity.count, label: entity.label };
+  }
+  return best;
+}

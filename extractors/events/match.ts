@@ -1,0 +1,241 @@
+import type { Zone } from "../../model/article.ts";
+import type { Condition, FrameRule, Position, SlotName } from "../languages/frames.ts";
+import type { Phrase } from "../text/chunks.ts";
+import type { Candidate } from "./candidate.ts";
+import type { EventContext } from "./context.ts";
+import { type EntityKind, mentionsOf } from "./fill.ts";
+import { phrasesAt, possessorPronoun, sentenceOf, type Trigger } from "./positions.ts";
+import { chargeOf, dateOf, evidenceOf, placeOf, termOf } from "./slots.ts";
+import { containsPhrase, phrasesOfCondition, type TriggerIndex } from "./triggers.ts";
+
+/** Zones in which nothing is told as news of the article. */
+const silentZones: ReadonlySet<Zone> = new Set(["faq", "tip", "teaser", "newsletter", "bio", "caption"]);
+
+const people: ReadonlySet<EntityKind> = new Set(["person", "group"]);
+const bodies: ReadonlySet<EntityKind> = new Set(["person", "actor"]);
+const anyone: ReadonlySet<EntityKind> = new Set(["person", "group", "actor"]);
+
+function kindsOf(rule: FrameRule, slot: SlotName): ReadonlySet<EntityKind> {
+  if (slot !== "subjects") return bodies;
+  return rule.type === "sanction" || rule.type === "designation" ? anyone : people;
+}
+
+/** All tellings of events in a document, in order. */
+export function findCandidates(context: EventContext, index: TriggerIndex): Candidate[] {
+  const { doc, map } = context;
+  const found: Candidate[] = [];
+  for (const sentence of doc.sentences) {
+    if (silentZones.has(sentence.zone)) continue;
+    for (const clause of map.inSentence(sentence.index)) {
+      const rules = index.verbs(clause.verb.lemma, clause.verb.particle);
+      const candidate = firstMatch(context, rules, { kind: "verb", clause, token: clause.verb.head });
+      if (candidate !== null) found.push(candidate);
+    }
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const token = doc.tokens[i];
+      if (token === undefined || token.tags.has("Verb")) continue;
+      const rules = index
+        .nouns(token.lemma)
+        .concat(token.lemma === token.lower ? [] : index.nouns(token.lower));
+      if (rules.length === 0) continue;
+      const phrase = map.phrasesIn(sentence.index).find((item) => item.first <= i && i < item.last);
+      if (phrase === undefined) continue;
+      const inner = innermost(phrase, i);
+      const clause = map
+        .inSentence(sentence.index)
+        .find((item) =>
+          [
+            ...item.objects,
+            ...item.phrases,
+            ...(item.ownSubject && item.subject !== null ? [item.subject] : []),
+          ].some((part) => part.first === phrase.first),
+        );
+      const candidate = firstMatch(context, rules, { kind: "noun", clause, phrase: inner, token: i });
+      if (candidate !== null) found.push(candidate);
+    }
+  }
+  return found.toSorted((a, b) => a.token - b.token);
+}
+
+const innermost = (phrase: Phrase, token: number): Phrase =>
+  phrase.parts.find((part) => part.phrase.first <= token && token < part.phrase.ownLast)?.phrase ?? phrase;
+
+function firstMatch(context: EventContext, rules: readonly FrameRule[], trigger: Trigger): Candidate | null {
+  for (const rule of rules) {
+    const candidate = match(context, rule, trigger);
+    if (candidate !== null) return candidate;
+  }
+  return null;
+}
+
+function holds(context: EventContext, trigger: Trigger, condition: Condition): boolean {
+  const phrases = phrasesOfCondition(condition);
+  const { tokens, sentences } = context.doc;
+  return condition.at.some((position) => {
+    if (position === "clause" || position === "sentence") {
+      const sentence = sentences[sentenceOf(context, trigger.token)];
+      const range = position === "clause" && trigger.clause !== undefined ? trigger.clause : sentence;
+      if (range === undefined) return false;
+      const last =
+        trigger.clause !== undefined && position === "clause"
+          ? Math.max(range.last, trigger.clause.verb.last)
+          : range.last;
+      return containsPhrase(
+        tokens,
+        Math.min(range.first, trigger.clause?.verb.first ?? range.first),
+        last,
+        phrases,
+      );
+    }
+    return phrasesAt(context, trigger, position).some((phrase) =>
+      containsPhrase(tokens, phrase.first, phrase.last, phrases),
+    );
+  });
+}
+
+function match(context: EventContext, rule: FrameRule, trigger: Trigger): Candidate | null {
+  if (trigger.kind === "verb" && rule.voice !== undefined && trigger.clause.verb.voice !== rule.voice)
+    return null;
+  if (rule.when?.some((condition) => !holds(context, trigger, condition)) === true) return null;
+  if (rule.unless?.some((condition) => holds(context, trigger, condition)) === true) return null;
+  const slots = fillSlots(context, rule, trigger);
+  for (const slot of rule.requires ?? ["subjects"]) if (slots[slot].length === 0) return null;
+  const term = termOf(context, rule, trigger);
+  if (rule.needsTerm === true && term === null) return null;
+  const date = dateOf(context, rule, trigger);
+  if (rule.needsDate === true && date === null) return null;
+  const judgement =
+    trigger.kind === "verb" ? context.judge.ofVerb(trigger.clause) : context.judge.ofNoun(trigger.token);
+  if (judgement.assertion === "hypothetical") return null;
+  const sentence = context.doc.sentences[sentenceOf(context, trigger.token)];
+  const token = context.doc.tokens[trigger.token];
+  if (sentence === undefined || token === undefined) return null;
+  const { byKey } = context.entities;
+  const subjects = new Set<string>();
+  const groups = new Set<string>();
+  for (const key of slots.subjects) {
+    const entity = byKey.get(key);
+    if (entity === undefined) continue;
+    if (entity.kind === "group") {
+      groups.add(key);
+      for (const member of entity.members) subjects.add(member);
+    } else subjects.add(key);
+  }
+  const agents = new Set(slots.agents.filter((key) => !subjects.has(key)));
+  if ((rule.requires ?? ["subjects"]).includes("agents") && agents.size === 0) return null;
+  const sources = new Set<string>();
+  for (const phrase of context.attribution.sourcesOf(trigger.token)) {
+    for (const key of keysOf(context, phrase, bodies)) sources.add(key);
+  }
+  if (isGeneric(context, trigger, subjects.size, groups)) return null;
+  return {
+    rule,
+    type: rule.type,
+    subjects,
+    groups,
+    agents,
+    recipients: new Set(slots.recipients.filter((key) => !agents.has(key))),
+    date,
+    place: placeOf(context, rule, trigger),
+    term,
+    charge: chargeOf(context, rule, trigger),
+    assertion: judgement.assertion,
+    cues: judgement.cues,
+    sources,
+    trigger: { start: token.start, end: token.end },
+    evidence: evidenceOf(context, trigger),
+    sentence: sentence.index,
+    token: trigger.token,
+    headline: sentence.zone === "headline",
+    parts: {
+      rule: rule.weight ?? 0.9,
+      ...(sentence.zone === "headline" ? { headline: 0.9 } : {}),
+      ...(slots.indirect ? { reference: 0.95 } : {}),
+    },
+    tellings: 1,
+  };
+}
+
+interface Filled extends Record<SlotName, string[]> {
+  /** The subject is told by a pronoun or description. */
+  indirect: boolean;
+}
+
+function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Filled {
+  const filled: Filled = { subjects: [], agents: [], recipients: [], indirect: false };
+  for (const slot of ["subjects", "agents", "recipients"] as const) {
+    const kinds = kindsOf(rule, slot);
+    for (const position of rule.slots[slot] ?? []) {
+      const keys = phrasesAt(context, trigger, position).flatMap((phrase) =>
+        keysAt(context, phrase, position, kinds),
+      );
+      if (keys.length === 0) continue;
+      filled[slot].push(...keys);
+      // Positions are listed by preference; sides of a deal add up.
+      if (slot === "subjects" || rule.type === "appeal" || rule.type === "statement") break;
+    }
+  }
+  const who = new Set(filled.agents);
+  filled.subjects = [...new Set(filled.subjects)].filter(
+    (key) => rule.type === "hunger_strike" || !who.has(key),
+  );
+  if (rule.type === "appeal" || rule.type === "statement") {
+    const asked = new Set(filled.recipients);
+    const rest = filled.subjects.filter((key) => !asked.has(key));
+    filled.subjects = rest;
+  }
+  return filled;
+}
+
+function keysAt(
+  context: EventContext,
+  phrase: Phrase,
+  position: Position,
+  kinds: ReadonlySet<EntityKind>,
+): string[] {
+  const keys = keysOf(context, phrase, kinds);
+  if (keys.length > 0) return keys;
+  if (position === "possessor" || position === "content")
+    return possessorPronoun(context, phrase).flatMap((mention) =>
+      mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
+    );
+  return [];
+}
+
+export function keysOf(context: EventContext, phrase: Phrase, kinds: ReadonlySet<EntityKind>): string[] {
+  return mentionsOf(context, phrase, kinds).flatMap((mention) =>
+    mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
+  );
+}
+
+/** Habits and general statements: a bare plural in the simple present, or an adverb of habit. */
+function isGeneric(
+  context: EventContext,
+  trigger: Trigger,
+  persons: number,
+  groups: ReadonlySet<string>,
+): boolean {
+  const { clause } = trigger;
+  if (clause === undefined) return false;
+  const { tokens } = context.doc;
+  for (let i = clause.first; i < Math.max(clause.last, clause.verb.last); i++) {
+    if (context.map.at(i) === clause && context.lexicon.habitual.has(tokens[i]?.lower ?? "")) return true;
+  }
+  if (persons > 0 || trigger.kind === "noun") return false;
+  const counted = [...groups].some((key) => {
+    const entity = context.entities.byKey.get(key);
+    return entity?.kind === "group" && entity.count !== null;
+  });
+  if (counted || groups.size === 0) return false;
+  const { verb } = clause;
+  const zone = context.doc.sentences[clause.sentence]?.zone;
+  return (
+    verb.form === "finite" &&
+    verb.tense === "present" &&
+    !verb.perfect &&
+    !verb.progressive &&
+    zone !== "headline" &&
+    verb.voice === "active" &&
+    !verb.certain
+  );
+}

@@ -1,0 +1,94 @@
+import type { EventType } from "../../model/extraction.ts";
+import { datesAgree } from "../dates/resolve.ts";
+import { type Candidate, product } from "./candidate.ts";
+
+/** Types of which the agent is what tells two events apart. */
+const byAgent: ReadonlySet<EventType> = new Set([
+  "appeal",
+  "statement",
+  "negotiation",
+  "sanction",
+  "sanction_relief",
+  "visit",
+]);
+const byTerm: ReadonlySet<EventType> = new Set(["sentence", "sentence_extension"]);
+
+/** Keys of groups that mean the same: the caller knows their counts. */
+export interface GroupInfo {
+  count(key: string): number | null;
+}
+
+const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].some((key) => b.has(key));
+
+function sameGroup(a: Candidate, b: Candidate, groups: GroupInfo): boolean {
+  if (a.groups.size === 0 || b.groups.size === 0) return false;
+  if (overlaps(a.groups, b.groups)) return true;
+  const counts = new Set([...a.groups].map((key) => groups.count(key)));
+  return [...b.groups].some((key) => groups.count(key) !== null && counts.has(groups.count(key)));
+}
+
+/** Whether two tellings are about one event. */
+function sameEvent(a: Candidate, b: Candidate, groups: GroupInfo): boolean {
+  if (a.type !== b.type) return false;
+  if (a.assertion !== b.assertion && !softens(a, b)) return false;
+  if (a.date !== null && b.date !== null && !datesAgree(a.date, b.date)) return false;
+  if (byTerm.has(a.type) && a.term !== null && b.term !== null && a.term !== b.term) return false;
+  const people = overlaps(a.subjects, b.subjects) || sameGroup(a, b, groups);
+  const nobody = a.subjects.size + a.groups.size === 0 || b.subjects.size + b.groups.size === 0;
+  if (byAgent.has(a.type)) {
+    const agents = a.agents.size === 0 || b.agents.size === 0 || overlaps(a.agents, b.agents);
+    return agents && (people || nobody);
+  }
+  return people;
+}
+
+/** "agreed to lift" beside "lifted": what is told as done outweighs its announcement. */
+const softens = (a: Candidate, b: Candidate): boolean =>
+  a.type !== "trial" &&
+  (a.assertion === "asserted" || b.assertion === "asserted") &&
+  (a.assertion === "planned" || b.assertion === "planned");
+
+function longer(a: string | null, b: string | null): string | null {
+  if (a === null) return b;
+  if (b === null) return a;
+  return b.length > a.length ? b : a;
+}
+
+function join(kept: Candidate, other: Candidate): void {
+  const better = score(other) > score(kept);
+  const asserted = kept.assertion === "asserted" ? kept : other.assertion === "asserted" ? other : kept;
+  kept.assertion = asserted.assertion;
+  kept.cues = asserted.cues;
+  if (better && !other.headline) {
+    kept.evidence = other.evidence;
+    kept.trigger = other.trigger;
+    kept.rule = other.rule;
+    kept.parts = other.parts;
+    kept.headline = other.headline;
+  }
+  for (const field of ["subjects", "groups", "agents", "recipients", "sources"] as const)
+    for (const key of other[field]) kept[field].add(key);
+  kept.date = longer(kept.date, other.date);
+  kept.place ??= other.place;
+  kept.term ??= other.term;
+  kept.charge ??= other.charge;
+  kept.tellings += other.tellings;
+}
+
+const score = (candidate: Candidate): number =>
+  product(candidate.parts) +
+  (candidate.date === null ? 0 : 0.1) +
+  (candidate.agents.size > 0 ? 0.05 : 0) -
+  (candidate.headline ? 0.3 : 0);
+
+/** Merges the tellings of one article: one event however often it is told. */
+export function mergeCandidates(candidates: readonly Candidate[], groups: GroupInfo): Candidate[] {
+  const events: Candidate[] = [];
+  for (const candidate of candidates) {
+    const known = events.find((event) => sameEvent(event, candidate, groups));
+    if (known === undefined) events.push({ ...candidate });
+    else join(known, candidate);
+  }
+  return events;
+}

@@ -1,0 +1,184 @@
+import type { Position } from "../languages/frames.ts";
+import type { Mention } from "../entities.ts";
+import type { Phrase } from "../text/chunks.ts";
+import type { Clause } from "../text/clauses.ts";
+import type { EventContext } from "./context.ts";
+import { mentionsWithin } from "./fill.ts";
+
+/** A trigger in the text: a verb with its clause, or a noun in its phrase. */
+export type Trigger =
+  | { kind: "verb"; clause: Clause; token: number }
+  | { kind: "noun"; clause: Clause | undefined; phrase: Phrase; token: number };
+
+/** A bare range as a phrase without structure. */
+export function rangePhrase(first: number, last: number, head = last - 1): Phrase {
+  return { first, last, head, coreLast: last, ownLast: last, prep: -1, preposition: null, parts: [] };
+}
+
+/** The phrases at a position, seen from the trigger. */
+export function phrasesAt(context: EventContext, trigger: Trigger, position: Position): readonly Phrase[] {
+  if (position === "content") return contentOf(context, trigger);
+  return trigger.kind === "verb"
+    ? ofVerb(context, trigger.clause, position)
+    : ofNoun(context, trigger, position);
+}
+
+function ofVerb(context: EventContext, clause: Clause, position: Position): readonly Phrase[] {
+  const passive = clause.verb.voice === "passive";
+  const { agentPreposition, genitivePreposition } = context.grammar;
+  switch (position) {
+    case "agent":
+      if (passive) return clause.phrases.filter((phrase) => phrase.preposition === agentPreposition);
+      return clause.subject === null ? [] : [clause.subject];
+    case "patient":
+      if (passive) return clause.subject === null ? [] : [clause.subject];
+      return clause.objects.slice(0, 1);
+    case "theme":
+      return passive ? clause.objects.slice(0, 1) : clause.objects.slice(1, 2);
+    case "of":
+    case "possessor": {
+      const holder = passive ? clause.subject : clause.objects[0];
+      if (holder === undefined || holder === null) return [];
+      return position === "of" ? complementOf(holder) : possessorOf(context, holder, holder.head);
+    }
+    case "modifier": {
+      const holder = passive ? clause.objects[0] : (clause.objects[1] ?? clause.objects[0]);
+      return holder === undefined ? [] : [rangePhrase(holder.first, holder.coreLast)];
+    }
+    default:
+      return clause.phrases.filter(
+        (phrase) =>
+          `prep:${phrase.preposition}` === position ||
+          (phrase.preposition === genitivePreposition && position === "prep:of"),
+      );
+  }
+}
+
+function complementOf(phrase: Phrase): readonly Phrase[] {
+  return phrase.ownLast > phrase.coreLast + 1 ? [rangePhrase(phrase.coreLast + 1, phrase.ownLast)] : [];
+}
+
+/** What owns the noun at `noun`: the words before a possessive mark, or a possessive pronoun. */
+function possessorOf(context: EventContext, phrase: Phrase, noun: number): readonly Phrase[] {
+  const { tokens } = context.doc;
+  for (let i = noun - 1; i >= phrase.first; i--) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.tags.has("Clitic") && token.tags.has("Possessive")) return [rangePhrase(phrase.first, i)];
+    if (token.tags.has("Possessive") && token.tags.has("Pronoun")) return [rangePhrase(i, i + 1)];
+  }
+  return [];
+}
+
+/** Phrases that follow the noun's phrase, each beginning where the one before ends. */
+export function followers(context: EventContext, phrase: Phrase, token: number): readonly Phrase[] {
+  const sentence = context.doc.tokens[token] === undefined ? -1 : sentenceOf(context, token);
+  const all = context.map.phrasesIn(sentence);
+  const found: Phrase[] = [];
+  let end = phrase.last;
+  for (const next of all) {
+    if (next.first < end) continue;
+    if (next.prep < 0 || next.prep > end + 1 || next.prep < end) {
+      if (next.prep < 0 && next.first <= end + 1 && found.length > 0) continue;
+      break;
+    }
+    found.push(next);
+    end = next.last;
+  }
+  return found;
+}
+
+export function sentenceOf(context: EventContext, token: number): number {
+  const { sentences } = context.doc;
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const sentence = sentences[middle];
+    if (sentence === undefined) return -1;
+    if (token < sentence.first) high = middle - 1;
+    else if (token >= sentence.last) low = middle + 1;
+    else return middle;
+  }
+  return -1;
+}
+
+function ofNoun(
+  context: EventContext,
+  trigger: Extract<Trigger, { kind: "noun" }>,
+  position: Position,
+): readonly Phrase[] {
+  const { phrase, token, clause } = trigger;
+  const { grammar } = context;
+  const inCore = token < phrase.coreLast;
+  switch (position) {
+    case "of": {
+      const next = context.doc.tokens[token + 1];
+      return next?.lower === grammar.genitivePreposition && token + 2 < phrase.last
+        ? [{ ...rangePhrase(token + 2, phrase.last), parts: phrase.parts }]
+        : [];
+    }
+    case "possessor":
+      return possessorOf(context, inCore ? phrase : rangePhrase(phrase.coreLast + 1, phrase.last), token);
+    case "modifier":
+      return token > phrase.first ? [rangePhrase(phrase.first, token)] : [];
+    case "agent": {
+      const by = followers(context, phrase, token).filter(
+        (next) => next.preposition === grammar.agentPreposition,
+      );
+      if (by.length > 0) return by;
+      // "Trump made an appeal", "the envoy held talks": the subject of the verb that carries the noun.
+      const carried =
+        clause?.objects.some((object) => object.first === phrase.first) === true ||
+        clause?.phrases.some((object) => object.first === phrase.first) === true;
+      return carried && clause?.verb.voice === "active" && clause.subject !== null ? [clause.subject] : [];
+    }
+    case "patient": {
+      // "granted 12 prisoners a pardon"
+      if (clause === undefined || !clause.objects.some((object) => object.first === phrase.first)) return [];
+      const other = clause.objects.filter((object) => object.first !== phrase.first);
+      return clause.verb.voice === "passive" && clause.subject !== null
+        ? [clause.subject]
+        : other.slice(0, 1);
+    }
+    case "theme":
+      return [];
+    default:
+      return followers(context, phrase, token).filter((next) => `prep:${next.preposition}` === position);
+  }
+}
+
+/** Phrases in what the trigger asks for or speaks of: its objects, and all of the clauses below it. */
+function contentOf(context: EventContext, trigger: Trigger): readonly Phrase[] {
+  const { map, doc } = context;
+  const found: Phrase[] = [];
+  const sentence = sentenceOf(context, trigger.token);
+  const clauses = map.inSentence(sentence);
+  const below = new Set<number>();
+  if (trigger.clause !== undefined) {
+    const own = trigger.clause;
+    for (const object of own.objects) found.push(object);
+    for (const phrase of own.phrases)
+      if (phrase.preposition !== null && phrase.first > own.verb.head) found.push(phrase);
+    for (const clause of clauses) {
+      if (clause.parent === own.index || below.has(clause.parent)) {
+        if (clause.kind === "relative" || (clause.kind === "main" && clause.coordinatedWith < 0)) continue;
+        below.add(clause.index);
+        if (clause.ownSubject && clause.subject !== null) found.push(clause.subject);
+        found.push(...clause.objects, ...clause.phrases);
+      }
+    }
+    // "an appeal to free": what follows up to the next main clause.
+    if (trigger.kind === "noun") {
+      for (const next of followers(context, trigger.phrase, trigger.token)) found.push(next);
+    }
+  } else if (trigger.kind === "noun") {
+    found.push(...followers(context, trigger.phrase, trigger.token));
+  }
+  return found.filter((phrase) => phrase.first < doc.tokens.length);
+}
+
+/** Possessive mentions inside a phrase: "her" in "her release", "Lissu's" in "Lissu's release". */
+export function possessorPronoun(context: EventContext, phrase: Phrase): Mention[] {
+  return mentionsWithin(context, phrase.first, phrase.last).filter((mention) => mention.possessive);
+}

@@ -1,0 +1,179 @@
+import type { Span } from "../../model/article.ts";
+import type { FrameRule, Position } from "../languages/frames.ts";
+import type { Phrase } from "../text/chunks.ts";
+import type { Clause } from "../text/clauses.ts";
+import { isTime } from "../text/coordination.ts";
+import type { EventContext } from "./context.ts";
+import { lastMentions } from "./fill.ts";
+import { followers, phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
+import { termIn } from "./terms.ts";
+
+const persons = new Set(["person"] as const);
+
+export function termOf(context: EventContext, rule: FrameRule, trigger: Trigger): string | null {
+  const { tokens } = context.doc;
+  for (const position of rule.term ?? []) {
+    if (position === "clause") {
+      const { clause } = trigger;
+      if (clause === undefined) continue;
+      const term = termIn(tokens, clause.verb.last, clause.last, context.lexicon);
+      if (term !== null) return term;
+      continue;
+    }
+    for (const phrase of phrasesAt(context, trigger, position)) {
+      const term = termIn(tokens, phrase.first, phrase.last, context.lexicon);
+      if (term !== null) return term;
+    }
+  }
+  return null;
+}
+
+export function chargeOf(context: EventContext, rule: FrameRule, trigger: Trigger): string | null {
+  const { doc, lexicon, map } = context;
+  for (const position of rule.charge ?? []) {
+    for (const phrase of phrasesAt(context, trigger, position)) {
+      if (isTime(phrase, doc.tokens) || termIn(doc.tokens, phrase.first, phrase.last, lexicon) !== null)
+        continue;
+      let first = phrase.first;
+      while (first < phrase.last && lexicon.chargePrefixes.has(doc.tokens[first]?.lower ?? "")) first++;
+      if (first >= phrase.last) continue;
+      return textOf(context, first, phrase.last);
+    }
+  }
+  if (rule.charge === undefined || trigger.clause === undefined) return null;
+  // "for smuggling and financing protests": a gerund below the trigger.
+  const own = trigger.clause;
+  const gerunds = map
+    .inSentence(own.sentence)
+    .filter(
+      (clause) =>
+        clause.kind === "gerund" &&
+        (clause.parent === own.index || clause.coordinatedWith >= 0) &&
+        clause.verb.first > own.verb.head,
+    );
+  const first = gerunds[0];
+  const last = gerunds.at(-1);
+  if (
+    first === undefined ||
+    last === undefined ||
+    !rule.charge.includes(`prep:${first.mark ?? ""}` as Position)
+  )
+    return null;
+  return textOf(context, first.verb.first, Math.max(last.last, last.verb.last));
+}
+
+function textOf(context: EventContext, first: number, last: number): string {
+  const { text, tokens } = context.doc;
+  return text
+    .slice(tokens[first]?.start ?? 0, tokens[last - 1]?.end ?? 0)
+    .replace(/["“”«»]/gu, "")
+    .replace(/[\s,.;]+$/u, "");
+}
+
+/** Place: the rule's own positions first, then any "in" or "at" with a name or a place of detention. */
+export function placeOf(context: EventContext, rule: FrameRule, trigger: Trigger): string | null {
+  const { lexicon, doc } = context;
+  const own = (rule.place ?? []).flatMap((position) => phrasesAt(context, trigger, position));
+  const others =
+    trigger.kind === "verb" ? trigger.clause.phrases : followers(context, trigger.phrase, trigger.token);
+  for (const phrase of [...own, ...others]) {
+    if (!own.includes(phrase) && !lexicon.placePrepositions.has(phrase.preposition ?? "")) continue;
+    if (isTime(phrase, doc.tokens) || isPerson(context, phrase)) continue;
+    const named = doc.tokens
+      .slice(phrase.first, phrase.ownLast)
+      .some((token) => token.tags.has("ProperNoun"));
+    const facility = lexicon.facilityNouns.has(doc.tokens[phrase.head]?.lemma ?? "");
+    if (!named && !(facility && own.includes(phrase))) continue;
+    let first = phrase.first;
+    if (doc.tokens[first]?.tags.has("Determiner") && first + 1 < phrase.ownLast) first++;
+    return textOf(context, first, phrase.ownLast);
+  }
+  return null;
+}
+
+const isPerson = (context: EventContext, phrase: Phrase): boolean =>
+  lastMentions(context, phrase.first, phrase.ownLast, persons).some(
+    (mention) => mention.first <= phrase.head && phrase.head < mention.last,
+  );
+
+/** The event's own date: of its clause, else of the clause that it shares its time with. */
+export function dateOf(context: EventContext, rule: FrameRule, trigger: Trigger): string | null {
+  if (rule.date?.length === 0) return null;
+  const wanted =
+    rule.date?.flatMap((position) => (position.startsWith("prep:") ? [position.slice(5)] : [])) ?? [];
+  if (trigger.kind === "noun") return nounDate(context, trigger);
+  return clauseDate(context, trigger.clause, trigger.token, wanted, 0);
+}
+
+function ownDates(
+  context: EventContext,
+  clause: Clause,
+): readonly { value: string; first: number; last: number; before: string; isLimit: boolean }[] {
+  return context.timeline
+    .within(Math.min(clause.first, clause.verb.first), Math.max(clause.last, clause.verb.last) + 3)
+    .filter((date) => {
+      if (date.isLimit) return false;
+      const owner = context.map.at(date.first);
+      if (owner === clause) return true;
+      // Adverbs right after the clause ("freed today", "two days earlier") belong to no phrase.
+      return owner === undefined && date.first <= clause.last + 1;
+    });
+}
+
+function clauseDate(
+  context: EventContext,
+  clause: Clause,
+  token: number,
+  wanted: readonly string[],
+  depth: number,
+): string | null {
+  const own = ownDates(context, clause).filter((date) => wanted.length === 0 || wanted.includes(date.before));
+  const nearest = own.toSorted(
+    (a, b) => b.value.length - a.value.length || Math.abs(a.first - token) - Math.abs(b.first - token),
+  )[0];
+  if (nearest !== undefined) return nearest.value;
+  if (wanted.length > 0 || depth > 3) return null;
+  const partner = context.map.clauses[clause.coordinatedWith];
+  if (partner !== undefined) return clauseDate(context, partner, token, wanted, depth + 1);
+  const parent = context.map.clauses[clause.parent];
+  if (parent === undefined) return null;
+  const simultaneous =
+    clause.kind === "infinitive" || (clause.kind === "participial" && clause.verb.form === "gerund");
+  if (simultaneous) return clauseDate(context, parent, token, wanted, depth + 1);
+  return null;
+}
+
+function nounDate(context: EventContext, trigger: Extract<Trigger, { kind: "noun" }>): string | null {
+  const chain = followers(context, trigger.phrase, trigger.token);
+  const end = chain.at(-1)?.last ?? trigger.phrase.last;
+  const own = context.timeline.within(trigger.phrase.first, end + 1).find((date) => !date.isLimit);
+  if (own !== undefined) return own.value;
+  const { clause } = trigger;
+  if (clause === undefined) return null;
+  const carried =
+    clause.subject?.first === trigger.phrase.first ||
+    clause.objects.some((object) => object.first === trigger.phrase.first);
+  return carried ? clauseDate(context, clause, trigger.token, [], 0) : null;
+}
+
+/** The words that prove the event: its clause, or the noun phrase with what follows from it. */
+export function evidenceOf(context: EventContext, trigger: Trigger): Span {
+  const { doc } = context;
+  const sentence = doc.sentences[sentenceOf(context, trigger.token)];
+  let first = trigger.clause?.first ?? trigger.token;
+  let last = Math.max(trigger.clause?.last ?? 0, trigger.token + 1);
+  if (trigger.kind === "noun") {
+    first = Math.min(first, trigger.phrase.first);
+    last = Math.max(
+      last,
+      trigger.phrase.last,
+      followers(context, trigger.phrase, trigger.token).at(-1)?.last ?? 0,
+    );
+  } else {
+    first = Math.min(first, trigger.clause.verb.first);
+    last = Math.max(last, trigger.clause.verb.last);
+  }
+  first = Math.max(first, sentence?.first ?? first);
+  last = Math.min(last, sentence?.last ?? last);
+  return { start: doc.tokens[first]?.start ?? 0, end: doc.tokens[last - 1]?.end ?? 0 };
+}

@@ -1,0 +1,64 @@
+import type { EventLexicon } from "../frames.ts";
+import { englishRules } from "./frames/index.ts";
+
+const set = (words: string): ReadonlySet<string> =>
+  new Set(words.split(/\s+/u).filter((word) => word !== ""));
+const weights = (table: Record<string, string>): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(table).flatMap(([weight, words]) =>
+      words
+        .split(/\s+/u)
+        .filter((word) => word !== "")
+        .map((word) => [word, Number(weight)] as const),
+    ),
+  );
+
+const units =
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+
+export const englishEvents: EventLexicon = {
+  rules: englishRules,
+  termUnits: new Map<string, "year" | "month" | "week" | "day">([
+    ["year", "year"],
+    ["years", "year"],
+    ["month", "month"],
+    ["months", "month"],
+    ["week", "week"],
+    ["weeks", "week"],
+    ["day", "day"],
+    ["days", "day"],
+  ]),
+  absoluteTerms: new Map([
+    ["life", "life"],
+    ["death", "death"],
+  ]),
+  numbers: new Map<string, number>([
+    ...units.map((word, n) => [word, n + 1] as const),
+    ...tens.map((word, n) => [word, (n + 2) * 10] as const),
+    ["a", 1],
+    ["an", 1],
+    ["dozen", 12],
+    ["hundred", 100],
+  ]),
+  half: ["and", "a", "half"],
+  topic: weights({
+    3: "prisoner prisoners prison jail jailed detainee detainees detained imprisoned imprisonment inmate inmates dissident dissidents hostage hostages shizo gulag incommunicado unjailed",
+    2: "arrested arrest custody detention colony sentenced pardon pardoned pardons amnesty repression torture tortured sanctions extradited extremist extremism activist activists execution executed regime interrogation prosecutor prosecutors cell opposition embassy envoy diplomat hunger espionage treason deported junta police gallows",
+    1: "released freed release freeing court trial lawyer rights charges charged convicted sentence verdict judge minister president government ministry",
+    "-3": "striker midfielder goalkeeper cinema cinemas film films novel album box-office app software copyright",
+    "-2": "club clubs season coach league match football festival director's actress premiere users product trademark patent shares dividend",
+  }),
+  habitual: set(
+    "usually often always sometimes typically generally normally regularly routinely frequently traditionally",
+  ),
+  chargePrefixes: set(
+    "charge charges count counts accusation accusations suspicion of the a an two three four five one several on for with over",
+  ),
+  facilityNouns: set(
+    "prison jail colony penitentiary camp centre center remand cell custody ward hospital clinic facility block unit gulag isolator arrest",
+  ),
+  placePrepositions: set("in at near inside outside from to into"),
+};

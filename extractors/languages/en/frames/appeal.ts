@@ -1,0 +1,162 @@
+import type { FrameRule } from "../../frames.ts";
+
+const asked =
+  "release, free, freed, freeing, let go, let out, liberty, freedom, drop, quash, retrial, fair trial, treatment, doctor, medical, lawyer, access, bail, disclose, pardon, amnesty, clemency, halt, execution, hand over, house arrest, investigate, whereabouts, come home, bring home, home, save, the case, case, show that he is alive, let her, let him, end, stop, torture, allow, verdict, visit, imprisonment, detention, act, overturn, reprieve, spare, commute, help, intervene, pressure, secure";
+const aboutDetention =
+  "sentence, sentences, verdict, conviction, arrest, detention, imprisonment, treatment, release, released, execution, trial, jailing, crackdown, repression, ruling, death, pardon, swap, freed, freeing, return to prison, news, human rights, prison, sanction, deportation, expulsion, charges, abduction, persecution, disappearance, torture, health, fate, life, condition, conditions";
+
+export const appealRules: readonly FrameRule[] = [
+  {
+    id: "appeal.verb",
+    type: "appeal",
+    verbs:
+      "urge, ask, demand, call, appeal, press, plead, beg, implore, petition, request, lobby, push, campaign, exhort, beseech, entreat",
+    when: [{ at: ["sentence"], words: asked }],
+    unless: [
+      {
+        at: ["clause"],
+        words:
+          "called it, calls it, called the, calls the, asked whether, asked if, asked about, asked how, asked why, asked journalists, asked reporters, was asked, were asked, when asked, call home, called home, demanded bribes, called him a, called her a, called them",
+      },
+    ],
+    slots: {
+      subjects: ["content"],
+      agents: ["agent"],
+      recipients: ["patient", "prep:on", "prep:to", "prep:upon", "prep:with", "prep:from"],
+    },
+    requires: ["subjects", "agents"],
+    examples: {
+      yes: [
+        "Amnesty International called on Iran to release Ann Lee.",
+        "The EU demanded the immediate release of Tom Fox.",
+        "Mariana Katzarova urged Moscow to free Alexei Gorinov immediately.",
+        "Sebastien Lai begged Keir Starmer to help free his father, Jimmy Lai.",
+      ],
+      no: [
+        "Ann Lee called home on Sunday.",
+        "The ministry called the ruling lawful.",
+        "Tom Fox asked for water.",
+      ],
+    },
+  },
+  {
+    id: "appeal.noun",
+    type: "appeal",
+    nouns: "appeal, plea, call, petition, letter",
+    when: [{ at: ["prep:for", "clause"], words: asked }],
+    unless: [
+      {
+        at: ["clause"],
+        words:
+          "court of appeal, rejected, upheld, appeals court, phone call, lodged, filed an appeal, letter home, letters from, last letter, wrote to her, dismissed",
+      },
+    ],
+    slots: {
+      subjects: ["content", "of"],
+      agents: ["agent", "possessor", "prep:from", "prep:by"],
+      recipients: ["prep:to"],
+    },
+    requires: ["subjects", "agents"],
+    weight: 0.55,
+    examples: {
+      yes: ["Reporters Without Borders made an appeal for the release of Ann Lee."],
+      no: ["The court rejected Ann Lee's appeal.", "Ann Lee made a phone call."],
+    },
+  },
+  {
+    id: "appeal.raise",
+    type: "appeal",
+    verbs: "raise, bring up, take up",
+    when: [{ at: ["patient"], words: "case, cases, fate, plight, detention, imprisonment, issue of, name" }],
+    slots: {
+      subjects: ["patient", "possessor", "of", "prep:of", "content"],
+      agents: ["agent"],
+      recipients: ["prep:with"],
+    },
+    requires: ["agents"],
+    weight: 0.8,
+    examples: { yes: ["Trump raised Jimmy Lai's case with China."], no: ["The shop raised its prices."] },
+  },
+  {
+    id: "statement.verb",
+    type: "statement",
+    verbs:
+      "condemn, denounce, welcome, deplore, criticise, criticize, hail, praise, slam, decry, applaud, thank, blast, lament, regret, salute, protest",
+    when: [{ at: ["sentence"], words: aboutDetention }],
+    unless: [
+      { at: ["patient"], words: "visitor, guests, reader, readers, users, decision of the club, to death" },
+    ],
+    slots: { subjects: ["content"], agents: ["agent"] },
+    requires: ["agents"],
+    examples: {
+      yes: [
+        "Memorial condemned the verdict against Ann Lee.",
+        "The EU welcomed the release of 12 prisoners.",
+        "The US State Department on 30 April condemned the return to prison of Tom Fox.",
+      ],
+      no: ["Ann Lee welcomed the guests.", "The court condemned Ann Lee to death."],
+    },
+  },
+  {
+    id: "statement.concern",
+    type: "statement",
+    verbs: "voice, express, convey, reiterate, share, repeat, be",
+    when: [
+      {
+        at: ["patient", "clause"],
+        words:
+          "concern, concerns, alarm, outrage, dismay, fears, gratitude, regret, relief, concerned, alarmed, appalled, outraged, disappointed, continuing concern, solidarity",
+      },
+      { at: ["sentence"], words: aboutDetention },
+    ],
+    slots: { subjects: ["content"], agents: ["agent"] },
+    requires: ["agents"],
+    weight: 0.85,
+    examples: {
+      yes: [
+        "UN experts expressed grave concern at the death sentence of Ann Lee.",
+        "The EU voiced its concern about human rights in Belarus.",
+      ],
+      no: ["Analysts expressed concern about prices."],
+    },
+  },
+  {
+    id: "negotiation.verb",
+    type: "negotiation",
+    verbs: "negotiate, mediate, broker, haggle",
+    slots: { agents: ["agent", "prep:with", "prep:between", "prep:by"], subjects: ["content"] },
+    requires: ["agents"],
+    unless: [{ at: ["sentence"], words: "loan, salary, trade deal, players, contract" }],
+    examples: {
+      yes: [
+        "The United States had negotiated the release of Ann Lee with Managua for weeks.",
+        "Qatar mediated between Iran and the United States over the prisoners.",
+      ],
+      no: ["The club negotiated with two players.", "The firm negotiated a loan."],
+    },
+  },
+  {
+    id: "negotiation.noun",
+    type: "negotiation",
+    nouns: "talks, negotiation, mediation, talk",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "prisoner, prisoners, detainee, detainees, hostage, hostages, release, releases, swap, freed, envoy, jailed, exchange, prisoner deal, political",
+      },
+    ],
+    unless: [{ at: ["sentence"], words: "players, streaming, club, wage, pay, no talk, there is no talk" }],
+    slots: {
+      agents: ["agent", "prep:between", "prep:with", "possessor", "prep:by"],
+      subjects: ["prep:for", "prep:on", "prep:over", "prep:about"],
+    },
+    requires: ["agents"],
+    place: ["prep:in"],
+    weight: 0.75,
+    examples: {
+      yes: ["The releases followed two days of talks in Minsk between Alexander Lukashenko and John Coale."],
+      no: ["Talks with the club over the player failed.", "The talks lasted an hour."],
+    },
+  },
+];

@@ -1,0 +1,82 @@
+import type { EventType } from "../../model/extraction.ts";
+
+/**
+ * Where a filler stands, seen from the trigger. `agent`: who does it (active subject, by-phrase); `patient`: to whom
+ * (active object, passive subject); `theme`: second object; `possessor`: X's release; `of`: the release of X;
+ * `modifier`: a prisoner swap; `prep:to`: a phrase with that preposition; `content`: people in what is asked or said.
+ */
+export type Position =
+  | "agent"
+  | "patient"
+  | "theme"
+  | "possessor"
+  | "of"
+  | "modifier"
+  | "content"
+  | `prep:${string}`;
+
+export type SlotName = "subjects" | "agents" | "recipients";
+
+/** A test on the words at a position; `clause` means all words of the clause, `sentence` those of the sentence. */
+export interface Condition {
+  at: readonly (Position | "clause" | "sentence")[];
+  /** Comma-separated words or phrases, lemmas or forms; one of them must be there. */
+  words: string;
+}
+
+/** A rule that makes events: trigger, slots, conditions, and examples that the tests run. */
+export interface FrameRule {
+  id: string;
+  type: EventType;
+  /** Comma-separated verbs, lemma and particle ("free, let out, set free"). */
+  verbs?: string;
+  /** Comma-separated nouns, one word each. */
+  nouns?: string;
+  voice?: "active" | "passive";
+  /** All must hold. */
+  when?: readonly Condition[];
+  /** None may hold: the trigger's other senses. */
+  unless?: readonly Condition[];
+  slots: Partial<Record<SlotName, readonly Position[]>>;
+  /** Slots without which there is no event; the subjects by default. */
+  requires?: readonly SlotName[];
+  /** Which position tells the term of a sentence; the event needs one when `needsTerm`. */
+  term?: readonly (Position | "clause")[];
+  needsTerm?: boolean;
+  /** Which positions tell the charge. */
+  charge?: readonly Position[];
+  place?: readonly Position[];
+  /** Date expressions at these positions belong to the event; all of the clause by default. */
+  date?: readonly Position[];
+  needsDate?: boolean;
+  /** The trigger negates what it tells ("has not been heard of" is none). */
+  reversed?: boolean;
+  /** How sure the rule is by itself, 0…1. */
+  weight?: number;
+  examples: {
+    /** Sentences that give this event; with `Name → …` checks in the tests. */
+    yes: readonly string[];
+    /** Sentences that must not give an event of this type. */
+    no: readonly string[];
+  };
+}
+
+/** Words of the event side of a language. */
+export interface EventLexicon {
+  rules: readonly FrameRule[];
+  /** Nouns of a prison term → unit in English ("year" → "year"). */
+  termUnits: ReadonlyMap<string, "year" | "month" | "week" | "day">;
+  /** Words that are a term by themselves ("life", "death"). */
+  absoluteTerms: ReadonlyMap<string, string>;
+  numbers: ReadonlyMap<string, number>;
+  half: readonly string[];
+  /** Words that show that an article is about detention and diplomacy, with their weight. */
+  topic: ReadonlyMap<string, number>;
+  /** Adverbs and determiners of habit ("usually", "every year"). */
+  habitual: ReadonlySet<string>;
+  /** Words with which a charge phrase starts that are no part of it ("charges of", "counts of"). */
+  chargePrefixes: ReadonlySet<string>;
+  /** Nouns for places of detention and care. */
+  facilityNouns: ReadonlySet<string>;
+  placePrepositions: ReadonlySet<string>;
+}
