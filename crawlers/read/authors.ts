@@ -26,6 +26,11 @@ const notAName =
 const separators = /\s*(?:[,;|•·/]|\s[-–—]\s)\s*/u;
 const conjunctions = /\s+(?:and|und|y|e|et|i|и|і|и|ja|og|och|en|&|with|mit|con|avec)\s+/iu;
 
+/** True for a line such as "By Ann Lee" or "Text: Ann Lee". */
+export function startsByline(line: string): boolean {
+  return phraseAt(line.toLowerCase(), prefixes) !== null && line.includes(" ");
+}
+
 /** Splits and cleans what pages give as authors; an outlet or agency stays as it is written. */
 export function cleanAuthors(raw: readonly string[]): string[] {
   const names: string[] = [];

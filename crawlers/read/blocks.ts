@@ -1,6 +1,6 @@
 import { isBlock } from "./marks.ts";
 import type { Mark, PageElement } from "./tree.ts";
-import { squeeze } from "./words.ts";
+import { countWords, squeeze } from "./words.ts";
 
 export type Hint = "quote" | "faq" | "tip" | "lead" | null;
 
@@ -97,4 +97,21 @@ export function blocksOf(root: PageElement, { hint = null, timeOf }: BlockOption
     });
   }
   return blocks;
+}
+
+/** Blocks of a plain text whose paragraphs stand on lines of their own. */
+export function blocksOfText(text: string): Block[] {
+  return text
+    .split("\n")
+    .map(squeeze)
+    .filter((line) => line !== "")
+    .map((line) => ({
+      text: line,
+      tag: "p",
+      words: countWords(line),
+      linkWords: 0,
+      mark: null,
+      hint: null,
+      at: null,
+    }));
 }

@@ -18,15 +18,51 @@ const endsSentence = (text: string): boolean => /[.!?。…:]["”’»)\]]*$/.t
 export function cleanBlocks(blocks: readonly Block[], title: string): CleanBlock[] {
   const foldedTitle = fold(title);
   const kept: CleanBlock[] = [];
+  const seen = new Set<string>();
   for (const block of blocks) {
-    if (block.tag === "h1") continue;
-    if (kept.length < 6 && block.text.length < 2 * title.length + 20 && fold(block.text) === foldedTitle)
-      continue;
-    if (!/[\p{L}\p{N}]/u.test(block.text)) continue;
+    if (block.tag === "h1" || !/[\p{L}\p{N}]/u.test(block.text)) continue;
+    if (block.text.length < 2 * title.length + 20 && fold(block.text) === foldedTitle) continue;
+    if (block.words >= repeatWords) {
+      if (seen.has(block.text)) continue;
+      seen.add(block.text);
+    }
     const mark = block.mark ?? markOfBlock(block);
     if (mark !== "drop") kept.push({ ...block, mark });
   }
-  return trim(kept);
+  return trim(markTail(kept));
+}
+
+/** A paragraph of this length that comes again is the page's doing: a second layout, a lead repeated in the text. */
+const repeatWords = 8;
+
+const startsStory = (block: CleanBlock): boolean =>
+  block.mark === "teaser" || (isHeading(block) && block.linkWords > 0);
+
+/**
+ * Marks the lists of other stories that follow an article without a name of their own: at the end, headlines with at
+ * most one paragraph after each. The article itself must be the larger part.
+ */
+function markTail(blocks: CleanBlock[]): CleanBlock[] {
+  let start = blocks.length;
+  let stories = 0;
+  for (let i = blocks.length - 1, run = 0; i >= 0; i--) {
+    const block = blocks[i] as CleanBlock;
+    if (startsStory(block)) {
+      stories++;
+      run = 0;
+      start = i;
+    } else if (block.mark === null && block.words >= 12) {
+      if (++run > 1) break;
+    }
+  }
+  const wordsOf = (some: readonly CleanBlock[]): number =>
+    some.reduce((sum, { mark, words }) => sum + (mark === null ? words : 0), 0);
+  const tail = blocks.slice(start);
+  if (stories < 3 || wordsOf(tail) > 0.6 * wordsOf(blocks.slice(0, start))) return blocks;
+  return [
+    ...blocks.slice(0, start),
+    ...tail.map((block) => ({ ...block, mark: block.mark ?? ("teaser" as const) })),
+  ];
 }
 
 function markOfBlock(block: Block): Mark {

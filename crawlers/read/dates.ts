@@ -5,6 +5,8 @@ export interface DateOptions {
   timeZone?: string | undefined;
   /** `01/02/2026` is 2 January (American); elsewhere it is 1 February. */
   monthFirst?: boolean | undefined;
+  /** Take `25.04.24` for a date, too. */
+  shortYears?: boolean | undefined;
 }
 
 /** Names and abbreviations of months in the languages of our sources, in the nominative and the genitive. */
@@ -123,6 +125,7 @@ const datePattern = new RegExp(
   [
     "(?<!\\d)(?<y1>(?:19|20)\\d\\d)\\s?[-./年]\\s?(?<m1>\\d\\d?)\\s?[-./月]\\s?(?<d1>\\d\\d?)(?!\\d)",
     "(?<![\\d.])(?<d2>\\d\\d?)(?<sep>[./-])\\s?(?<m2>\\d\\d?)\\k<sep>\\s?(?<y2>(?:19|20)\\d\\d)(?!\\d)",
+    "(?<![\\d.])(?<d5>\\d\\d?)\\.(?<m5>\\d\\d)\\.(?<y5>\\d\\d)(?![\\d.])",
     `(?<!\\d)(?<d3>\\d\\d?)(?:\\.|st|nd|rd|th|º|er)?[\\s-]+(?:de\\s+|of\\s+|del\\s+)?(?<m3>${word})\\.?,?[\\s-]+(?:de\\s+|del\\s+)?(?<y3>(?:19|20)\\d\\d)`,
     `(?<m4>${word})\\.?\\s+(?<d4>\\d\\d?)(?:st|nd|rd|th)?,?\\s+(?<y4>(?:19|20)\\d\\d)`,
   ].join("|"),
@@ -160,8 +163,14 @@ export function findDate(text: string, options: DateOptions = {}): string | null
   return null;
 }
 
-function readDay(groups: Record<string, string | undefined>, { monthFirst }: DateOptions): Moment | null {
-  const { y1, m1, d1, y2, m2, d2, sep, y3, m3, d3, y4, m4, d4 } = groups;
+function readDay(
+  groups: Record<string, string | undefined>,
+  { monthFirst, shortYears }: DateOptions,
+): Moment | null {
+  const { y1, m1, d1, y2, m2, d2, sep, y3, m3, d3, y4, m4, d4, y5, m5, d5 } = groups;
+  if (y5 !== undefined) {
+    return shortYears === true ? { year: 2000 + Number(y5), month: Number(m5), day: Number(d5) } : null;
+  }
   if (y1 !== undefined) return { year: Number(y1), month: Number(m1), day: Number(d1) };
   if (y2 !== undefined) {
     const [first, second] = [Number(d2), Number(m2)];

@@ -159,7 +159,7 @@ function commonShares(text: string): Map<string, number> {
 
 /** The language in Latin script whose common words a text has clearly more often than any other's. */
 function latinLanguage(text: string): string | null {
-  const ranked = [...commonShares(text)].sort(([, a], [, b]) => b - a);
+  const ranked = [...commonShares(text)].toSorted(([, a], [, b]) => b - a);
   const [best, second] = ranked;
   if (best === undefined || second === undefined || best[1] < 0.12) return null;
   return best[1] > 1.15 * second[1] ? best[0] : null;

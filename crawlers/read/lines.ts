@@ -126,6 +126,10 @@ const bylineStarts = indexPhrases(
 const bylineName =
   /^\S+(?:\s(?:by|de))?:?\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:\p{Lu}[\p{L}.'’-]+|and|und|y|et|и|&|de|van|von|der|la|i)){0,8}(?:\s*[,|·•-].{0,60})?$/u;
 
+/** Notices of embedded content, cookies and scripts. */
+const notice =
+  /(?:extern|redaktionell)e[nrs]? inhalt|einverstanden, dass mir|drittplattform|third[- ]party (?:content|cookies)|(?:accept|enable|allow|manage) (?:all )?(?:cookies|javascript)|contenido externo|contenu externe|включите javascript/;
+
 /** What a short line is by its wording; null for the article's own lines. */
 export function kindOfLine(line: string): Mark {
   if (line.length > maxLineCharacters) return null;
@@ -164,6 +168,7 @@ function isFurniture(lower: string, text: string): boolean {
   if (countedThings.test(lower)) return true;
   if (phraseAt(lower, bylineStarts) !== null) return bylineName.test(text);
   return (
+    notice.test(lower) ||
     /\bmay contain affiliate\b|\b(?:affiliate|referral) links?\b/.test(lower) ||
     /^this (?:article|story|post|slideshow|content) (?:was )?(?:originally|first|requires)\b/.test(lower)
   );

@@ -1,56 +1,57 @@
 import { type Article, articleId, composeText, type Zone } from "../../model/article.ts";
 import { Permanent } from "../../model/errors.ts";
 import type { ArticleSelectors } from "../../model/source.ts";
-import { type Block, blocksOf } from "./blocks.ts";
+import { cleanAuthors } from "./authors.ts";
+import { type Block, blocksOf, blocksOfText } from "./blocks.ts";
 import { cleanBlocks } from "./clean.ts";
 import { findContainer, findLead } from "./container.ts";
-import { findLinkedArticle } from "./jsonld.ts";
+import { parseDate } from "./dates.ts";
+import { findLinkedArticle, type LinkedArticle } from "./jsonld.ts";
 import { languageOf } from "./language.ts";
+import { entryTime, stampBlocks } from "./liveblog.ts";
 import { markPage } from "./marks.ts";
 import { metadataOf } from "./metadata.ts";
+import type { PageOptions } from "./options.ts";
+import { applySelectors, type Selected } from "./selectors.ts";
 import { surveyPage } from "./survey.ts";
-import { type Page, PageTooLarge, parsePage } from "./tree.ts";
+import { type Page, type PageElement, PageTooLarge, parsePage } from "./tree.ts";
 import { fold } from "./words.ts";
 import { zoneParagraphs } from "./zones.ts";
 
-export interface ReadOptions {
-  /** Address that the page was fetched from. */
-  url: string;
+export interface ReadOptions extends PageOptions {
   sourceId: string;
-  sourceName: string;
   /** SHA-256 of the capture; null when the page was not captured. */
-  captureHash?: string | null;
-  /** What the feed or listing said about the article. */
-  hint?: { title: string | null; published: string | null };
-  selectors?: ArticleSelectors;
-  /** IANA zone of dates that come without one. */
-  timeZone?: string;
-  /** Language to assume when neither the page nor its text tells. */
-  lang?: string;
+  captureHash?: string | null | undefined;
+  selectors?: ArticleSelectors | undefined;
 }
 
 /**
  * Reads an article out of a page. JSON-LD and meta elements are believed first, then the source's selectors, then the
- * page's structure.
+ * page's structure; selectors, where given, have the last word.
  *
- * @throws Permanent when there is no text to read, or the page is larger than a news page can be.
+ * @throws Permanent when there is no text to read, or the page is larger than a news page can be
+ *   ({@link maxPageCharacters}, {@link maxPageElements}).
  */
 export function readPage(html: string, options: ReadOptions): Article {
-  const fail = (reason: string): Permanent =>
+  const fail = (reason: string, cause?: unknown): Permanent =>
     new Permanent(`nothing to read at ${options.url}: ${reason}`, {
       url: options.url,
       sourceId: options.sourceId,
+      cause,
     });
   const page = parse(html, fail);
   const linked = findLinkedArticle(page.jsonLd);
   const metadata = metadataOf(surveyPage(page), linked, options);
-  markPage(page);
-  const blocks = cleanBlocks(contentOf(page), metadata.title);
-  if (!blocks.some((block) => block.mark === null)) throw fail("the page has no text");
+  const selected = select(page, options.selectors, fail);
+  const title = selected?.title ?? metadata.title;
+  const authors = cleanAuthors(selected?.authors ?? []);
+  const published = selected?.published ? parseDate(selected.published, options) : null;
 
-  const zoned = zoneParagraphs(blocks, { published: metadata.published });
-  const { title, authors, published, modified, section, leadImage, url } = metadata;
-  const body = zoned.map(({ text }) => text).join("\n");
+  markPage(page);
+  const blocks = cleanBlocks(contentOf(page, selected?.body ?? [], linked), title);
+  if (!blocks.some((block) => block.mark === null)) throw fail("the page has no text");
+  const zoned = zoneParagraphs(blocks, { published: published ?? metadata.published });
+  const { url } = metadata;
   return {
     id: articleId(url),
     url,
@@ -58,28 +59,59 @@ export function readPage(html: string, options: ReadOptions): Article {
     sourceName: options.sourceName,
     captureHash: options.captureHash ?? null,
     title,
-    authors,
-    published,
-    modified,
-    lang: languageOf(body, metadata.declaredLangs),
-    section,
-    leadImage,
+    authors: authors.length > 0 ? authors : metadata.authors,
+    published: published ?? metadata.published,
+    modified: metadata.modified,
+    lang: languageOf(zoned.map(({ text }) => text).join("\n"), metadata.langs),
+    section: metadata.section,
+    leadImage: metadata.leadImage,
     ...composeText(title, zoned),
   };
 }
 
-function parse(html: string, fail: (reason: string) => Permanent): Page {
+type Fail = (reason: string, cause?: unknown) => Permanent;
+
+function parse(html: string, fail: Fail): Page {
   try {
     return parsePage(html);
   } catch (error) {
-    if (error instanceof PageTooLarge) throw fail(error.message);
+    if (error instanceof PageTooLarge) throw fail(error.message, error);
     throw error;
   }
 }
 
-function contentOf(page: Page): Block[] {
+function select(page: Page, selectors: ArticleSelectors | undefined, fail: Fail): Selected | null {
+  if (selectors === undefined) return null;
+  try {
+    return applySelectors(page, selectors);
+  } catch (error) {
+    throw fail(`a selector of the source is not valid CSS (${(error as Error).message})`, error);
+  }
+}
+
+/**
+ * The blocks of the article: of the elements that the source's selector names, or of the page's container with its lead.
+ * Where the page holds far less than JSON-LD gives (a teaser before a paywall, text filled in by a script), JSON-LD's
+ * text is taken.
+ */
+function contentOf(page: Page, selected: readonly PageElement[], linked: LinkedArticle | null): Block[] {
+  const blocks =
+    selected.length > 0
+      ? selected.flatMap((element) => blocksOf(element, { timeOf: entryTime }))
+      : foundBlocks(page);
+  const stamped = linked === null ? blocks : stampBlocks(blocks, linked.updates);
+  if (linked?.body && linked.body.length > minLinkedCharacters) {
+    const shown = stamped.reduce((sum, { mark, text }) => sum + (mark === null ? text.length : 0), 0);
+    if (shown < 0.35 * linked.body.length) return blocksOfText(linked.body);
+  }
+  return stamped;
+}
+
+const minLinkedCharacters = 300;
+
+function foundBlocks(page: Page): Block[] {
   const container = findContainer(page);
-  const body = blocksOf(container);
+  const body = blocksOf(container, { timeOf: entryTime });
   const lead = findLead(container)
     .flatMap((element) => blocksOf(element, { hint: "lead" }))
     .filter((block) => block.words >= 6);

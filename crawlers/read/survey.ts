@@ -17,16 +17,21 @@ export interface Survey {
   modified: string | null;
   /** Elements that name the author: `rel=author`, `itemprop=author`, class names of a by-line. */
   bylines: PageElement[];
+  /** The elements around the first heading, in document order: by-lines and dates without a telling name stand there. */
+  nearHeading: PageElement[];
 }
 
 const authorKeys = new Set(["author", "article:author", "parsely-author", "citation_author", "dc.creator"]);
 const dateLabel =
-  /(?:^|[\s-])(?:date|datum|fecha|time|timestamp|dateline|publish(?:ed)?|posted|pub-date|pubdate|entry-meta|post-meta|meta|byline|info|data|czas)(?=$|[\s-])/;
+  /(?:^|[\s-])(?:date|datum|fecha|tarih|data|time|timestamp|dateline|publish(?:ed)?|posted|pub-date|pubdate|entry-meta|post-meta|meta|byline|info|czas)(?=$|[\s-])/;
 const strongDateLabel =
-  /(?:^|[\s-])(?:date|datum|fecha|timestamp|publish(?:ed)?|posted|pub-?date)(?=$|[\s-])/;
+  /(?:^|[\s-])(?:date|datum|fecha|tarih|timestamp|publish(?:ed)?|posted|pub-?date)(?=$|[\s-])/;
 const bylineLabel =
   /(?:^|[\s-])(?:by-?lines?|authors?(?:-?names?)?|autor(?:en|es)?|auteurs?|entry-author|post-author|article-author|c-byline|writer)(?=$|[\s-])/;
 const notByline = /comment|bio|social|image|photo|avatar|share|follow|related|list-item/;
+
+const elementsBefore = 15;
+const elementsAfter = 80;
 
 export function surveyPage(page: Page): Survey {
   const meta = new Map<string, string>();
@@ -41,6 +46,7 @@ export function surveyPage(page: Page): Survey {
     published: null,
     modified: null,
     bylines: [],
+    nearHeading: [],
   };
   const weakDates: PageElement[] = [];
   const kinds = new Map<string, LabelKind>();
@@ -90,7 +96,15 @@ export function surveyPage(page: Page): Survey {
       else if (itemprop === "dateModified") survey.modified ??= value;
     }
   }
-  survey.dates.push(...weakDates);
+  const heading = survey.headings[0];
+  if (heading !== undefined) {
+    const index = page.elements.indexOf(heading);
+    survey.nearHeading = page.elements.slice(Math.max(0, index - elementsBefore), index + elementsAfter);
+  }
+  const near = new Set(survey.nearHeading);
+  survey.dates = [...survey.dates, ...weakDates].toSorted(
+    (a, b) => Number(near.has(b)) - Number(near.has(a)),
+  );
   return survey;
 }
 
@@ -113,4 +127,9 @@ const maxCandidates = 50;
 /** Pages with long lists have thousands of dates; the article's is among the first. */
 function push(candidates: PageElement[], element: PageElement): void {
   if (candidates.length < maxCandidates) candidates.push(element);
+}
+
+/** Contents of the meta elements of these names, as far as they are there. */
+export function firstOf(meta: ReadonlyMap<string, string>, keys: readonly string[]): string[] {
+  return keys.map((key) => meta.get(key)).filter((value) => value !== undefined);
 }
