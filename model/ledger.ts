@@ -6,6 +6,7 @@ import {
   eventTypes,
   GroupSchema,
   PartialDateSchema,
+  type PersonRole,
   personRoles,
 } from "./extraction.ts";
 
@@ -26,6 +27,12 @@ export const PersonSchema = z.strictObject({
   articleIds: z.array(z.string()),
 });
 export type Person = z.infer<typeof PersonSchema>;
+
+/** The role that most articles give; the first of the list on a tie. */
+export function mainRole({ roles }: Pick<Person, "roles">): PersonRole {
+  const counted = personRoles.map((role) => ({ role, count: roles[role] ?? 0 }));
+  return counted.reduce((best, next) => (next.count > best.count ? next : best)).role;
+}
 
 /** One article says one event. Natural key: article, type, subjects and evidence span. */
 export const ClaimSchema = z.strictObject({

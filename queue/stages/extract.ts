@@ -1,6 +1,7 @@
-import { Permanent } from "../../model/errors.ts";
+import type { Article } from "../../model/article.ts";
+import { Bug, Permanent } from "../../model/errors.ts";
 import type { Handler } from "../queue.ts";
-import { isoNow, type StageContext } from "./context.ts";
+import { type ArticleTasks, isoNow, type StageContext } from "./context.ts";
 import { nextJobOf } from "./jobs.ts";
 
 /** Article → extraction. The extraction is stored before the article moves on. */
@@ -10,7 +11,7 @@ export function createExtractHandler(context: StageContext): Handler<"extract"> 
     const record = await store.articles.get(articleId);
     if (record === null) throw new Permanent(`no article ${articleId} in the store`);
     if (record.stage === "fetched" && record.article !== null) {
-      const extraction = await tasks.extract(record.article);
+      const extraction = await extractOrBury(tasks, record.article);
       await store.extractions.put(extraction);
       await store.articles.advance(articleId, { stage: "extracted", at: isoNow(context) });
       context.report?.({
@@ -23,4 +24,14 @@ export function createExtractHandler(context: StageContext): Handler<"extract"> 
     const job = nextJobOf(record.stage === "fetched" ? { ...record, stage: "extracted" } : record);
     if (job !== null) await queue.add([job]);
   };
+}
+
+/** An article that breaks or hangs the extractors goes to the dead letters: it waits there for better ones. */
+async function extractOrBury(tasks: ArticleTasks, article: Article) {
+  try {
+    return await tasks.extract(article);
+  } catch (cause) {
+    if (!(cause instanceof Permanent)) throw cause;
+    throw new Bug(`cannot extract ${article.url}: ${cause.message}`, { url: article.url, cause });
+  }
 }

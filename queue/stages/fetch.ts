@@ -1,12 +1,16 @@
+import { canonicalUrl } from "../../crawlers/discover/canonical-url.ts";
 import { copyKeys } from "../../crawlers/read/copies.ts";
 import type { Fetched } from "../../crawlers/fetch/types.ts";
 import { type Article, type ArticleRecord, articleId, type FetchOutcome } from "../../model/article.ts";
-import { Blocked, Gone, Permanent } from "../../model/errors.ts";
+import { Blocked, Gone, Permanent, RateLimited } from "../../model/errors.ts";
 import type { Source } from "../../model/source.ts";
 import type { Handler } from "../queue.ts";
 import { isoNow, maxSlotWaitMs, type StageContext } from "./context.ts";
 import { nextJobOf } from "./jobs.ts";
 import { linkCopies } from "./link-copies.ts";
+
+/** Articles of a source that was switched off wait for its return; they are not given up. */
+const unwatchedPauseMs = 6 * 3_600_000;
 
 /**
  * Address → capture → article. The bytes are kept before anything is read out of them. Blocked, gone and unreadable
@@ -19,11 +23,10 @@ export function createFetchHandler(context: StageContext): Handler<"fetch"> {
     if (record === null) throw new Permanent(`no article ${payload.articleId} in the store`);
     if (record.stage !== "discovered") return passOn(context, record);
     const source = sources.get(record.sourceId);
-    if (source === undefined)
-      return close(context, record, {
-        kind: "failed",
-        reason: `source ${record.sourceId} is not watched any more`,
-      });
+    if (source === undefined) {
+      const until = context.now() + unwatchedPauseMs;
+      throw new RateLimited(`${record.sourceId} is not watched at present`, until, { url: record.url });
+    }
     try {
       await fetchArticle(context, source, record, signal);
     } catch (error) {
@@ -93,13 +96,13 @@ async function fetchArticle(
   });
 }
 
-function readFetched(
+async function readFetched(
   context: StageContext,
   source: Source,
   record: ArticleRecord,
   result: Fetched,
 ): Promise<Article> {
-  return context.tasks.read({
+  const article = await context.tasks.read({
     html: result.text,
     options: {
       url: result.url,
@@ -112,6 +115,8 @@ function readFetched(
       ...(source.langs.length === 1 && source.langs[0] !== undefined ? { lang: source.langs[0] } : {}),
     },
   });
+  const url = canonicalUrl(article.url) ?? record.url;
+  return { ...article, url, id: articleId(url) };
 }
 
 /**
@@ -124,7 +129,7 @@ async function keep(
   article: Article,
 ): Promise<ArticleRecord | null> {
   const { store } = context;
-  const id = articleId(article.url);
+  const { id } = article;
   if (id !== record.id) {
     const { sourceId, endpointUrl, discoveredAt, hint, priority } = record;
     await store.articles.discover([

@@ -1,0 +1,70 @@
+import { assertions, eventTypes } from "../../model/extraction.ts";
+import { Permanent } from "../../model/errors.ts";
+import type { EventFilter } from "../../storage/store.ts";
+import { choiceOption, dateOption, numberOption } from "../arguments.ts";
+import { eventDetails, eventTable } from "../event-view.ts";
+import type { CommandContext } from "../program.ts";
+import { withStore } from "../with-store.ts";
+
+export interface EventOptions {
+  type?: string;
+  person?: string;
+  source?: string;
+  assertion?: string;
+  from?: string;
+  to?: string;
+}
+
+/** The store's filter for options given by hand. */
+export function eventFilter({ type, person, source, assertion, from, to }: EventOptions): EventFilter {
+  return {
+    ...(type === undefined ? {} : { type: choiceOption("type", type, eventTypes) }),
+    ...(assertion === undefined ? {} : { assertion: choiceOption("assertion", assertion, assertions) }),
+    ...(person === undefined ? {} : { personId: person }),
+    ...(source === undefined ? {} : { sourceId: source }),
+    ...(from === undefined ? {} : { from: dateOption("from", from) }),
+    ...(to === undefined ? {} : { to: dateOption("to", to) }),
+  };
+}
+
+export async function listEvents({
+  options,
+  globals,
+  terminal,
+}: CommandContext<EventOptions & { limit: string; json?: true }>): Promise<undefined> {
+  const filter = eventFilter(options);
+  const limit = numberOption("limit", options.limit);
+  await withStore(globals, async (store) => {
+    const { items, next } = await store.events.list(filter, { limit });
+    if (options.json) {
+      for (const event of items) terminal.out(JSON.stringify(event));
+      return;
+    }
+    if (items.length === 0) terminal.out("No events. `habeas crawl SOURCE` or `habeas demo` brings some.");
+    else for (const line of eventTable(items, terminal)) terminal.out(line);
+    if (next !== null) terminal.err(`The first ${limit}; --limit shows more.`);
+  });
+}
+
+export async function showEvent({
+  args,
+  options,
+  globals,
+  terminal,
+}: CommandContext<{ json?: true }>): Promise<undefined> {
+  const [id = ""] = args;
+  await withStore(globals, async (store) => {
+    const event = await store.events.get(id);
+    if (event === null) throw new Permanent(`no event ${id}; habeas events list shows their ids`);
+    const claims = await store.claims.get(event.claimIds);
+    if (options.json) {
+      terminal.out(JSON.stringify({ ...event, claims }, null, 2));
+      return;
+    }
+    const articles = await Promise.all(claims.map((claim) => store.articles.get(claim.articleId)));
+    const byId = new Map(
+      articles.flatMap((record) => (record === null ? [] : [[record.id, record] as const])),
+    );
+    for (const line of eventDetails(event, claims, byId, terminal)) terminal.out(line);
+  });
+}

@@ -1,0 +1,80 @@
+import type { Settings } from "../config/settings.ts";
+import { version } from "../config/version.ts";
+import { createFetcher } from "../crawlers/fetch/fetcher.ts";
+import { findBrowser } from "../crawlers/fetch/find-browser.ts";
+import type { Fetcher } from "../crawlers/fetch/types.ts";
+import { Permanent } from "../model/errors.ts";
+import { openStore } from "../storage/index.ts";
+import type { Store } from "../storage/store.ts";
+import { openQueue } from "./index.ts";
+import type { Queue } from "./queue.ts";
+
+/** The store that the settings ask for. */
+export function openStoreOf(settings: Settings): Promise<Store> {
+  return openStore({
+    dataFolder: settings.data.folder,
+    mongodbUrl: settings.mongodb.url ?? undefined,
+    mongodbDatabase: settings.mongodb.database,
+  });
+}
+
+/** The queue that the settings ask for. */
+export function openQueueOf(settings: Settings): Promise<Queue> {
+  return openQueue({
+    dataFolder: settings.data.folder,
+    redisUrl: settings.redis.url ?? undefined,
+    prefix: settings.redis.prefix,
+  });
+}
+
+/** How Habeas names itself to sites: its own name, version and the operator's contact, or what the settings say instead. */
+export function userAgentOf({ crawl }: Settings): string {
+  const contact = crawl.contactUrl === null ? "" : `; +${crawl.contactUrl}`;
+  return crawl.userAgent ?? `Habeas/${version()} (human-rights news monitor${contact})`;
+}
+
+/** The Chromium that the settings allow; null when none is to be used or none is found. */
+export async function browserOf({ browser }: Settings): Promise<string | null> {
+  if (browser.enabled === "off") return null;
+  const found = await findBrowser(
+    browser.executablePath === null ? {} : { executablePath: browser.executablePath },
+  );
+  if (found.found) return found.executablePath;
+  if (browser.enabled === "on")
+    throw new Permanent(`browser.enabled is on, but no Chromium was found: ${found.advice}`);
+  return null;
+}
+
+/**
+ * A fetcher as the settings want it. With Redis, all workers share each host's slots; otherwise this process has them
+ * for itself.
+ */
+export async function createFetcherOf(settings: Settings): Promise<Fetcher> {
+  const { crawl, browser, redis } = settings;
+  const executablePath = await browserOf(settings);
+  const slots = redis.url === null ? null : await openSharedSlots(redis.url, redis.prefix);
+  const fetcher = createFetcher({
+    userAgent: userAgentOf(settings),
+    allowHosts: crawl.allowPrivateHosts,
+    concurrency: crawl.perHostConcurrency,
+    delayMs: crawl.perHostDelaySeconds * 1000,
+    timeoutMs: crawl.timeoutSeconds * 1000,
+    maxBodyBytes: crawl.maxBodyBytes,
+    maxRedirects: crawl.maxRedirects,
+    robotsCacheMs: crawl.robotsCacheSeconds * 1000,
+    browser: executablePath === null ? null : { executablePath, recyclePages: browser.recycleAfterPages },
+    ...(slots === null ? {} : { slots }),
+  });
+  return {
+    fetch: (request) => fetcher.fetch(request),
+    async close() {
+      await fetcher.close();
+      await slots?.close();
+    },
+  };
+}
+
+async function openSharedSlots(url: string, prefix: string) {
+  const { createRedisHostSlots } = await import("./bullmq/host-slots.ts");
+  return createRedisHostSlots({ url, prefix });
+}
