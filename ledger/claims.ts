@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../model/article.ts";
-import type { Extraction } from "../model/extraction.ts";
+import type { EventType, Extraction } from "../model/extraction.ts";
 import type { Claim } from "../model/ledger.ts";
-import { createPartyIndex, normaliseName } from "./identity.ts";
+import { createPartyIndex } from "./identity.ts";
 
 /**
  * What an article claims, from what was extracted. The identifier is the natural key: article, type, subjects and
@@ -19,7 +19,7 @@ export function claimsOf(article: Article, extraction: Extraction, originId: str
       article.id,
       event.type,
       subjects
-        .map((subject) => subject.id ?? subject.name)
+        .map(({ id }) => id)
         .toSorted()
         .join("+"),
       `${event.evidence.start}-${event.evidence.end}`,
@@ -54,17 +54,24 @@ export function claimsOf(article: Article, extraction: Extraction, originId: str
   return [...claims.values()];
 }
 
+/** Block of one person's events of one type. */
+export function personBlockKey(type: EventType, personId: string): string {
+  return `${type}|person|${personId}`;
+}
+
+export function isPersonBlock(blockKey: string): boolean {
+  return blockKey.split("|", 2)[1] === "person";
+}
+
 /**
  * The blocks in which a claim is compared with others: one for each named subject, one for a group, and for events
  * without either one by who acts. Events in different blocks are never the same.
  */
 export function blockKeysOf(claim: Claim): string[] {
   const year = (claim.date ?? claim.published)?.slice(0, 4) ?? "undated";
-  const keys = claim.subjects.map(
-    (subject) => `${claim.type}|person|${subject.id ?? `${normaliseName(subject.name)}@${claim.articleId}`}`,
-  );
+  const keys = claim.subjects.map(({ id }) => personBlockKey(claim.type, id));
   if (claim.group !== null) keys.push(`${claim.type}|group|${year}`);
   if (keys.length > 0) return [...new Set(keys)];
-  const agent = claim.agents.map((one) => one.id ?? normaliseName(one.name)).toSorted()[0];
+  const agent = claim.agents.map(({ id }) => id).toSorted()[0];
   return [`${claim.type}|by|${agent ?? `@${claim.articleId}`}|${year}`];
 }

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Assertion } from "../model/extraction.ts";
 import type { Claim, LedgerEvent, Party } from "../model/ledger.ts";
+import { isPersonBlock, personBlockKey } from "./claims.ts";
 import { clusterClaims } from "./grouping.ts";
 import { normaliseName } from "./identity.ts";
-
-const partyKey = (party: Party) => party.id ?? normaliseName(party.name);
 
 /** Value that most claims give; the earlier reported one on a tie. */
 function mostCommon<T>(values: readonly T[], key: (value: T) => string): T | null {
@@ -24,7 +23,7 @@ const present = <T>(values: readonly (T | null)[]): T[] => values.filter((value)
 function parties(claims: readonly Claim[], of: (claim: Claim) => readonly Party[]): Party[] {
   const found = new Map<string, Party>();
   for (const claim of claims)
-    for (const party of of(claim)) if (!found.has(partyKey(party))) found.set(partyKey(party), party);
+    for (const party of of(claim)) if (!found.has(party.id)) found.set(party.id, party);
   return [...found.values()];
 }
 
@@ -70,11 +69,13 @@ function bestDate(claims: readonly Claim[]): string | null {
 /**
  * The events of one block: a pure function of the set of its claims.
  *
- * @param blockKey key made by `blockKeysOf`; a person's block gives events with that one subject
+ * @param blockKey key made by `blockKeysOf`; a person's block gives events with that one subject and no group, a group's
+ *   block the group without its named members, who have events of their own
  * @param claims all claims of the block, in any order
  */
 export function eventsOfBlock(blockKey: string, claims: readonly Claim[]): LedgerEvent[] {
-  return clusterClaims(claims, !blockKey.startsWith(`${claims[0]?.type}|person|`)).map((cluster) => {
+  const ofPerson = isPersonBlock(blockKey);
+  return clusterClaims(claims, !ofPerson).map((cluster) => {
     const reported = cluster.toSorted(
       (a, b) => (a.published ?? "~").localeCompare(b.published ?? "~") || a.id.localeCompare(b.id),
     );
@@ -83,14 +84,17 @@ export function eventsOfBlock(blockKey: string, claims: readonly Claim[]): Ledge
     const telling = facts.length > 0 ? facts : reported;
     const [first] = reported as [Claim, ...Claim[]];
     const published = present(reported.map((claim) => claim.published));
-    const subjects = parties(telling, (claim) => claim.subjects);
-    const own = subjects.filter((subject) => blockKey === `${first.type}|person|${subject.id}`);
+    const own = parties(telling, (claim) => claim.subjects).filter(
+      ({ id }) => blockKey === personBlockKey(first.type, id),
+    );
     return {
       id: createHash("sha256").update(`${blockKey}|${first.id}`).digest("hex").slice(0, 24),
       type: first.type,
       blockKey,
-      subjects: own.length > 0 ? own : subjects,
-      group: mostCommon(present(telling.map((claim) => claim.group)), (group) => String(group.count)),
+      subjects: own,
+      group: ofPerson
+        ? null
+        : mostCommon(present(telling.map((claim) => claim.group)), (group) => String(group.count)),
       agents: parties(telling, (claim) => claim.agents),
       recipients: parties(telling, (claim) => claim.recipients),
       date: bestDate(telling) ?? bestDate(reported),

@@ -40,5 +40,6 @@ export function createPartyIndex(extraction: Extraction): (name: string) => Part
       id: personId(person.gazetteerId, person.canonical, extraction.articleId),
       name: person.canonical,
     });
-  return (name) => parties.get(name) ?? { id: null, name };
+  return (name) =>
+    parties.get(name) ?? { id: personId(null, normaliseName(name), extraction.articleId), name };
 }

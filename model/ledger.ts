@@ -10,8 +10,8 @@ import {
   personRoles,
 } from "./extraction.ts";
 
-/** A reference to a person or actor: by identity when known, and always by the name that was read. */
-export const PartySchema = z.strictObject({ id: z.string().nullable(), name: z.string() });
+/** A reference to a person or actor by identity, with a name to show. */
+export const PartySchema = z.strictObject({ id: z.string(), name: z.string() });
 export type Party = z.infer<typeof PartySchema>;
 
 /** One human being as the ledger knows them. Natural key: gazetteer id, or the normalised name of a candidate. */

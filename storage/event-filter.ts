@@ -5,10 +5,9 @@ export const eventSort = (event: LedgerEvent): string =>
   event.date ?? event.firstPublished?.slice(0, 10) ?? "";
 
 /** Persons and actors that an event is found by. */
-export const eventPersonIds = (event: LedgerEvent): string[] =>
-  [...new Set([...event.subjects, ...event.agents, ...event.recipients].map((party) => party.id))].filter(
-    (id) => id !== null,
-  );
+export const eventPersonIds = ({ subjects, agents, recipients }: LedgerEvent): string[] => [
+  ...new Set([...subjects, ...agents, ...recipients].map((party) => party.id)),
+];
 
 /** Upper bound, exclusive, of the partial dates that lie in `date` or before it. */
 export const endOf = (date: string): string => `${date}\uffff`;

@@ -6,7 +6,7 @@ import { type EventOptions, eventFilter } from "./events.ts";
 
 const pageSize = 500;
 const names = (parties: readonly Party[]) => parties.map(({ name }) => name).join("; ");
-const ids = (parties: readonly Party[]) => parties.map(({ id }) => id ?? "").join("; ");
+const ids = (parties: readonly Party[]) => parties.map(({ id }) => id).join("; ");
 
 const columns: Record<string, (event: LedgerEvent) => string | number | null> = {
   id: ({ id }) => id,

@@ -3,7 +3,7 @@ import type { EventFilter } from "../store.ts";
 import type { Fixture } from "./index.ts";
 import { allPages, contents, event, noon } from "./samples.ts";
 
-const party = (id: string | null) => ({ id, name: "Somebody" });
+const party = (id: string) => ({ id, name: "Somebody" });
 
 export function eventTests({ open }: Fixture): void {
   describe("events", () => {
@@ -55,7 +55,7 @@ export function eventTests({ open }: Fixture): void {
         event("e3", {
           blockKey: "b",
           assertion: "negated",
-          recipients: [party("p2"), party(null)],
+          recipients: [party("p2"), party("p3")],
           date: "2025-12-31",
         }),
         event("e4", { blockKey: "b", date: null }),
