@@ -24,6 +24,8 @@ describe("canonicalUrl", () => {
     "https://e.org/a?from=rss&id=3&source=x",
     "https://e.org/index.html",
     "https://e.org/a?flag",
+    "https://e.org/?/news/1/",
+    "https://e.org/?next=/",
   ])("leaves %j alone", (address) => {
     expect(canonicalUrl(address)).toBe(address);
   });

@@ -29,15 +29,22 @@ export function canonicalUrl(address: string, base?: string): string | null {
   try {
     const url = new URL(trimmed, base);
     if (url.protocol !== "http:" && url.protocol !== "https:") return null;
-    const normal = normalizeUrl(url.href, {
-      stripWWW: false,
-      stripHash: true,
-      removeTrailingSlash: false,
-      removeSingleSlash: false,
-      removeQueryParameters: TRACKING_PARAMETERS,
-    });
-    return new URL(normal).href;
+    // Undoing one oddity can lay bare another (`/%09/` becomes `//`); three rounds settle everything seen so far.
+    let settled = normalize(url);
+    for (let round = 0; round < 2; round += 1) settled = normalize(new URL(settled));
+    return settled;
   } catch {
     return null;
   }
+}
+
+function normalize(url: URL): string {
+  // With any fragment the library leaves a slash at the end alone, even one that ends the query of a front page.
+  url.hash = "kept";
+  const normal = normalizeUrl(url.href, {
+    stripWWW: false,
+    removeTrailingSlash: false,
+    removeQueryParameters: TRACKING_PARAMETERS,
+  });
+  return normal.replace(/#kept$/, "");
 }

@@ -132,7 +132,7 @@ function plausible(text: string, label: string): boolean {
   if (broken * 20 > foreign) return false;
   if (LATIN_CODE_PAGES.has(label)) {
     // Accented letters are a seasoning of Latin text; where they are the meal, the text is in another script.
-    const words = text.replaceAll(/<[^>]*>/g, " ").match(/\p{L}+/gu) ?? [];
+    const words = text.replaceAll(/<[^<>]*>/g, " ").match(/\p{L}+/gu) ?? [];
     const allAccented = words.filter((word) => word.length > 2 && !/[a-z]/i.test(word)).length;
     return allAccented * 20 <= words.filter((word) => /[^\0-\x7f]/.test(word)).length;
   }

@@ -33,8 +33,8 @@ interface Mark {
 
 /** In the markup: parts of the challenge machinery that do not stand on ordinary pages of the same vendors. */
 const MACHINERY: readonly Mark[] = [
-  { cause: "waf", pattern: /\/cdn-cgi\/challenge-platform\/[^"']*\/orchestrate\/|window\._cf_chl_opt\b/ },
-  { cause: "waf", pattern: /_Incapsula_Resource\?[^"']*(?:CWUDNSAI|incident_id)/ },
+  { cause: "waf", pattern: /\/cdn-cgi\/challenge-platform\/[^"']{0,200}\/orchestrate\/|window\._cf_chl_opt\b/ },
+  { cause: "waf", pattern: /_Incapsula_Resource\?[^"']{0,200}(?:CWUDNSAI|incident_id)/ },
   { cause: "waf", pattern: /\bAwsWafIntegration\.(?:checkForceRefresh|getToken)\b|\bgokuProps\s*=/ },
   { cause: "waf", pattern: /sucuri_cloudproxy_js|Sucuri WebSite Firewall/i },
   {
@@ -46,7 +46,7 @@ const MACHINERY: readonly Mark[] = [
   { cause: "captcha", pattern: /captcha\.px-cdn\.net|\bpx-captcha\b/ },
   {
     cause: "captcha",
-    pattern: /\/showcaptcha\?|smart-captcha|class=["'][^"']*(?:g-recaptcha|h-captcha|cf-turnstile)/,
+    pattern: /\/showcaptcha\?|smart-captcha|class=["'][^"']{0,200}(?:g-recaptcha|h-captcha|cf-turnstile)/,
   },
 ];
 
@@ -86,7 +86,7 @@ const SENTENCES: readonly Mark[] = [
   { cause: "waf", pattern: /\brequest unsuccessful\. incapsula incident\b|\bcloudflare ray id\b/i },
   {
     cause: "geo",
-    pattern: /\b(?:not|un)available in your (?:region|country|location)\b|недоступ\p{L}+ в вашем регионе/iu,
+    pattern: /\b(?:not |un)available in your (?:region|country|location)\b|недоступ\p{L}+ в вашем регионе/iu,
   },
   {
     cause: "consent",
@@ -148,7 +148,7 @@ export function findWall(page: PageLook): Wall | null {
   const said = SENTENCES.find(({ pattern }) => pattern.test(text));
   if (said && paragraphChars < TEASER_CHARS)
     return { cause: said.cause, evidence: excerpt(text, said.pattern) };
-  if (paragraphChars === 0 && /<input\b[^>]*type=["']?password/i.test(page.html)) {
+  if (paragraphChars === 0 && /<input\b[^<>]*type=["']?password/i.test(page.html)) {
     return { cause: "login", evidence: "a password field and no text" };
   }
   return null;
@@ -171,13 +171,13 @@ function isDeclaredPaywall(html: string): boolean {
 }
 
 function titleOf(html: string): string {
-  const inner = /<title\b[^>]*>([^<]{0,300})/i.exec(html)?.[1] ?? "";
+  const inner = /<title\b[^<>]*>([^<]{0,300})/i.exec(html)?.[1] ?? "";
   return inner.replaceAll(/\s+/g, " ").trim();
 }
 
 function visibleText(body: string): string {
   return body
-    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/<[^<>]*>/g, " ")
     .replaceAll(/&nbsp;|\s+/g, " ")
     .trim();
 }
@@ -185,9 +185,9 @@ function visibleText(body: string): string {
 /** Characters in paragraphs that are long enough to be sentences. */
 function runningTextChars(body: string): number {
   let chars = 0;
-  for (const piece of body.split(/<\/?(?:p|div|li|article|section|main|br|td|h[1-6])\b[^>]*>/i)) {
+  for (const piece of body.split(/<\/?(?:p|div|li|article|section|main|br|td|h[1-6])\b[^<>]*>/i)) {
     const text = piece
-      .replaceAll(/<[^>]*>/g, " ")
+      .replaceAll(/<[^<>]*>/g, " ")
       .replaceAll(/\s+/g, " ")
       .trim();
     if (text.length >= 60) chars += text.length;
@@ -197,7 +197,7 @@ function runningTextChars(body: string): number {
 
 function withoutCode(html: string): string {
   return html.replaceAll(
-    /<(script|style|noscript|template|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?-->/gi,
+    /<(script|style|noscript|template|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/gi,
     " ",
   );
 }
