@@ -22,7 +22,7 @@ export function newRecord(found: Discovery): ArticleRecord {
 }
 
 /** The stages that a record may stand in so that it can be moved to `stage` without force. */
-export function stagesUpTo(stage: Stage): Stage[] {
+function stagesUpTo(stage: Stage): Stage[] {
   return stages.slice(0, stages.indexOf(stage) + 1);
 }
 

@@ -20,7 +20,7 @@ const EndpointStateSchema: z.ZodType<EndpointState> = z.strictObject({
 });
 
 /** What one article says about one person, everything that it says put together. Natural key: both ids. */
-export const PersonNoteSchema = z.strictObject({
+const PersonNoteSchema = z.strictObject({
   personId: z.string(),
   articleId: z.string(),
   name: z.string(),
@@ -31,7 +31,7 @@ export const PersonNoteSchema = z.strictObject({
 export type PersonNote = z.infer<typeof PersonNoteSchema>;
 
 /** The collections of a store with the schema of their documents. */
-export const documentSchemas = {
+const documentSchemas = {
   endpoints: EndpointStateSchema,
   articles: ArticleRecordSchema,
   captures: CaptureSchema,

@@ -41,7 +41,8 @@ export function personOf(notes: readonly PersonNote[]): Person | null {
   const curated = notes.filter((note) => note.curated);
   const roles: Person["roles"] = {};
   for (const role of personRoles) {
-    const count = notes.filter((note) => note.roles.includes(role)).length;
+    let count = 0;
+    for (const note of notes) if (note.roles.includes(role)) count++;
     if (count > 0) roles[role] = count;
   }
   return {

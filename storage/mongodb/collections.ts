@@ -23,7 +23,7 @@ export interface KeptArticle extends Kept<StoredDocument<"articles">> {
   /** Changes with every write, see `revisions.ts`. */
   revision: string;
 }
-export interface KeptCapture extends Kept<StoredDocument<"captures">> {
+interface KeptCapture extends Kept<StoredDocument<"captures">> {
   hash: string;
   fetchedAt: string;
   url: string;
@@ -53,11 +53,11 @@ export interface KeptPerson extends Kept<StoredDocument<"persons">> {
   words: string[];
   revision: string;
 }
-export interface KeptPersonNote extends Kept<StoredDocument<"personNotes">> {
+interface KeptPersonNote extends Kept<StoredDocument<"personNotes">> {
   personId: string;
   articleId: string;
 }
-export interface KeptLease {
+interface KeptLease {
   _id: string;
   holder: string;
   /** Epoch milliseconds. */
@@ -100,6 +100,7 @@ const indexes: { [C in keyof Collections | "bodies.chunks"]?: IndexDescription[]
     { key: { discoveredAt: -1, _id: -1 } },
     { key: { sourceId: 1, discoveredAt: -1, _id: -1 } },
     { key: { lang: 1, discoveredAt: -1, _id: -1 } },
+    { key: { stage: 1, discoveredAt: -1, _id: -1 } },
     { key: { stage: 1, stageAt: 1, _id: 1 } },
     { key: { copyKeys: 1 } },
     { key: { words: 1 } },

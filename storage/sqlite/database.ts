@@ -8,7 +8,7 @@ export type SqlValue = string | number | bigint | null | Uint8Array;
 export type Row = Record<string, unknown>;
 
 /** A prepared statement; parameters are given as one list, in the order of the question marks. */
-export interface Statement {
+interface Statement {
   /** Runs it and returns how many rows were changed. */
   run(...values: readonly SqlValue[]): number;
   get(...values: readonly SqlValue[]): Row | undefined;

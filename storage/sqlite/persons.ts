@@ -1,5 +1,5 @@
 import type { Person } from "../../model/ledger.ts";
-import { storable, toJson } from "../documents.ts";
+import { type PersonNote, storable, toJson } from "../documents.ts";
 import { pageOf, readPageRequest } from "../paging.ts";
 import { notesOf, personOf, personSort, personWords } from "../person-notes.ts";
 import type { PersonRepository } from "../store.ts";
@@ -14,15 +14,17 @@ export function createPersons(database: Database): PersonRepository {
 
   /** Brings the person in line with the notes of all articles. */
   const recompute = (personId: string) => {
-    const person = personOf(
-      database
-        .prepare("SELECT doc FROM person_notes WHERE person_id = ? ORDER BY article_id")
-        .all(personId)
-        .map((row) => documentOf("personNotes", personId, row)),
-    );
+    // One text for all notes: somebody whom thousands of articles mention has thousands of them.
+    const row = database
+      .prepare(
+        "SELECT '[' || ifnull(group_concat(doc), '') || ']' AS notes FROM person_notes WHERE person_id = ?",
+      )
+      .get(personId);
+    const person = personOf(JSON.parse(String(row?.["notes"])) as PersonNote[]);
     if (person === null) {
-      const row = rowOf(personId);
-      if (row !== undefined) database.prepare("DELETE FROM person_words WHERE rowid = ?").run(Number(row));
+      const known = rowOf(personId);
+      if (known !== undefined)
+        database.prepare("DELETE FROM person_words WHERE rowid = ?").run(Number(known));
       database.prepare("DELETE FROM persons WHERE id = ?").run(personId);
       return;
     }

@@ -26,7 +26,10 @@ export function createWhere(): Where & { add(part: string, ...values: SqlValue[]
   };
 }
 
-/** One page more one row of a table ordered by (`sortColumn`, id). The conditions' statements are kept by their text. */
+/**
+ * One page more one row of a table ordered by (`sortColumn`, id). The rows are found and sorted first and their
+ * documents read after: a sort that carries documents along takes a hundred times as long.
+ */
 export function pageRows(
   database: Database,
   list: {
@@ -47,8 +50,12 @@ export function pageRows(
     values.push(after.sort, after.id);
   }
   const condition = parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`;
+  const ordering = `ORDER BY ${sortColumn} ${order}, id ${order}`;
   return database
-    .prepare(`SELECT id, doc FROM ${table} ${condition} ORDER BY ${sortColumn} ${order}, id ${order} LIMIT ?`)
+    .prepare(
+      `SELECT id, doc FROM ${table}
+       WHERE row IN (SELECT row FROM ${table} ${condition} ${ordering} LIMIT ?) ${ordering}`,
+    )
     .all(...values, limit + 1);
 }
 

@@ -15,7 +15,8 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX articles_by_time ON articles (discovered_at, id);
   CREATE INDEX articles_by_source ON articles (source_id, discovered_at, id);
   CREATE INDEX articles_by_lang ON articles (lang, discovered_at, id);
-  CREATE INDEX articles_by_stage ON articles (stage, stage_at, id);
+  CREATE INDEX articles_by_stage ON articles (stage, discovered_at, id);
+  CREATE INDEX articles_by_stage_time ON articles (stage, stage_at, id);
   CREATE VIRTUAL TABLE article_words USING fts5 (
     words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
 

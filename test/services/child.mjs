@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** @typedef {(() => Promise<void> | void)[]} Cleanups run in reverse order at the end */
 
 /** @returns {Promise<number>} a port of 127.0.0.1 that nobody listens on at this moment */
-export function freePort() {
+function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);

@@ -79,7 +79,7 @@ const procIsMounted = () => existsSync(join(root, "proc/self"));
  * @param {() => Promise<void>} work
  */
 async function withProc(work) {
-  if (!procIsMounted()) spawnSync("mount", ["-t", "proc", "proc", join(root, "proc")]);
+  if (!procIsMounted()) spawnSync(which("mount") ?? "mount", ["-t", "proc", "proc", join(root, "proc")]);
   try {
     await work();
   } finally {
@@ -88,7 +88,7 @@ async function withProc(work) {
 }
 
 function unmountProc() {
-  if (procIsMounted()) spawnSync("umount", [join(root, "proc")]);
+  if (procIsMounted()) spawnSync(which("umount") ?? "umount", [join(root, "proc")]);
   if (procIsMounted()) throw new Error(`cannot unmount ${root}/proc; unmount it and remove ${root}`);
 }
 
@@ -136,11 +136,16 @@ async function buildFerretdb() {
     const quiet = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-q", "--no-install-recommends"];
     await withProc(() => run("chroot", inside([...quiet, "install", "golang-go", "ca-certificates"])));
     cpSync(module, join(root, "srv/ferretdb"), { recursive: true });
+    // The machine may trust authorities of its own, and reach modules through a proxy of its own.
+    const authorities = "/etc/ssl/certs/ca-certificates.crt";
+    if (existsSync(authorities)) cpSync(authorities, join(root, "srv/authorities.crt"));
     const settings = ["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOFLAGS", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"]
       .filter((name) => process.env[name])
       .map((name) => `${name}=${process.env[name]}`);
+    if (existsSync(authorities)) settings.push("SSL_CERT_FILE=/srv/authorities.crt");
     const build = `cd /srv/ferretdb && go build -mod=mod -o /srv/ferretdb.bin ${program}`;
     await run("chroot", inside([...settings, "GOPATH=/tmp/go", "sh", "-c", build]));
+    rmSync(join(root, "tmp/go"), { recursive: true, force: true });
     await run("mv", [join(root, "srv/ferretdb.bin"), ferretdb]);
   });
 }

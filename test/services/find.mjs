@@ -30,7 +30,7 @@ function downloaded(note) {
   return path !== null && existsSync(path) ? { kind: "program", path, from: path } : null;
 }
 
-export const ferretdbIsReady = () => textOf(debian.ready) === debian.version && existsSync(ferretdb);
+const ferretdbIsReady = () => textOf(debian.ready) === debian.version && existsSync(ferretdb);
 
 /** @returns {Found | null} */
 export const findRedis = () => given("REDIS_URL") ?? onPath("redis-server", "valkey-server") ?? downloaded("redis-server.path");

@@ -3,7 +3,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { servicesFolder, textOf } from "./places.mjs";
 
-export const logPath = join(servicesFolder, "install.log");
+const logPath = join(servicesFolder, "install.log");
 
 /**
  * Does a long step, saying so before and how long it took after.
