@@ -162,6 +162,11 @@ export const SettingsSchema = z.strictObject({
         "Tries before a job goes to the dead letters; waiting for a host that asked us to wait spends none.",
       unit: "tries",
     }),
+    leaseSeconds: seconds.min(1).default(30).meta({
+      description:
+        "Time without a sign of life after which a job is taken from its worker; a worker that dies costs no more than this.",
+      unit: "seconds",
+    }),
     backoffBaseSeconds: seconds.positive().default(10).meta({
       description: "Wait before the second try; it doubles with every further one, with jitter.",
       unit: "seconds",

@@ -24,6 +24,7 @@ export function openQueueOf(settings: Settings): Promise<Queue> {
     dataFolder: settings.data.folder,
     redisUrl: settings.redis.url ?? undefined,
     prefix: settings.redis.prefix,
+    leaseMs: settings.queue.leaseSeconds * 1000,
   });
 }
 
