@@ -18,6 +18,7 @@ export interface OrganisationOptions {
   names: NameLexicon;
   actors: ActorLexicon;
   lowered: ReadonlySet<string>;
+  given: (fold: string) => boolean;
   /** Words of persons' names that the gazetteer knows: a name goes no further than them. */
   person: (index: number) => boolean;
 }
@@ -109,6 +110,9 @@ function extendRight(at: number, own: ActorClass | null, options: OrganisationOp
     if (raised(word) || word.shape === "number") {
       const number = word.shape === "number";
       if (person(last) || actors.calendar.has(word.fold)) break;
+      const following = words[last + 1];
+      const named = following?.gap === " " && raised(following) && !actors.heads.has(following.fold);
+      if (named && options.given(word.fold) && !tied) break;
       // "the Supreme Court Judge Ivan", "Branch 26": a number only right after the head.
       if (number && last !== at + 1) break;
       if (names.titleHeads.has(word.fold) && !actors.heads.has(word.fold) && !tied) break;

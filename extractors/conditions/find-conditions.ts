@@ -3,16 +3,11 @@ import type { Assertion, ConditionCategory } from "../../model/extraction.ts";
 import type { AssertionJudge, Judgement } from "../assertion/assertion.ts";
 import type { Attribution } from "../assertion/attribution.ts";
 import type { Entities } from "../entities.ts";
+import type { Unlikely } from "../persons/likely.ts";
 import type { ClauseMap } from "../text/clauses.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { ConditionFrame, ConditionLexicon } from "./frame.ts";
-import {
-  compilePattern,
-  createPatternTable,
-  matchAt,
-  type Pattern,
-  type PatternTable,
-} from "./patterns.ts";
+import { compilePattern, createPatternTable, matchAt, type Pattern, type PatternTable } from "./patterns.ts";
 import { holdersOf } from "./persons-of.ts";
 
 /** A condition of detention as the article tells it; names are keys of entities. */
@@ -34,6 +29,8 @@ export interface ConditionFinder {
 }
 
 export interface ConditionInput {
+  /** Persons who by what the text calls them are not the ones held. */
+  unlikely: Unlikely;
   document: Document;
   clauses: ClauseMap;
   entities: Entities;
@@ -53,6 +50,7 @@ interface Match {
 }
 
 const SILENT_ZONES = new Set(["tip", "teaser", "newsletter", "bio"]);
+const HEADINGS = new Set(["headline", "heading"]);
 /** Fewer words of detention than this in a text: what it tells is no condition of detention. */
 const MIN_DETENTION_WORDS = 2;
 
@@ -66,6 +64,7 @@ export function createConditionFinder(lexicon: ConditionLexicon): ConditionFinde
       return frame.patterns.map((source) => ({ pattern: compile(source), value: compiled }));
     }),
   );
+  const denials = lexicon.denials.map(compile);
   const detention = createPatternTable(
     lexicon.detention.map((source) => ({ pattern: compile(source), value: true })),
   );
@@ -77,11 +76,13 @@ export function createConditionFinder(lexicon: ConditionLexicon): ConditionFinde
       for (const sentence of document.sentences) {
         if (SILENT_ZONES.has(sentence.zone)) continue;
         for (const match of matchesIn(sentence, document, table)) {
-          const condition = describe(match, sentence, input, lexicon);
+          const condition = describe(match, sentence, input, lexicon, (item) =>
+            matchesAny(denials, item, document),
+          );
           if (condition !== null) found.push(condition);
         }
       }
-      return merge(found);
+      return merge(found, (index) => HEADINGS.has(document.sentences[index]?.zone ?? "body"));
     },
   };
 }
@@ -113,12 +114,12 @@ function matchesIn(sentence: Sentence, document: Document, table: PatternTable<C
         best.set(key, { compiled: value, first: at, last });
     }
   }
-  return [...best.values()].filter(({ compiled }) => !isOverruled(compiled, sentence, document));
+  return [...best.values()].filter(({ compiled }) => !matchesAny(compiled.nulls, sentence, document));
 }
 
-function isOverruled({ nulls }: Compiled, sentence: Sentence, document: Document): boolean {
+function matchesAny(patterns: readonly Pattern[], sentence: Sentence, document: Document): boolean {
   for (let at = sentence.first; at < sentence.last; at += 1) {
-    for (const pattern of nulls) if (matchAt(pattern, document.tokens, at, sentence.last) > 0) return true;
+    for (const pattern of patterns) if (matchAt(pattern, document.tokens, at, sentence.last) > 0) return true;
   }
   return false;
 }
@@ -128,14 +129,25 @@ function describe(
   sentence: Sentence,
   input: ConditionInput,
   lexicon: ConditionLexicon,
+  denied: (sentence: Sentence) => boolean,
 ): FoundCondition | null {
   const { document, clauses, entities, judge, attribution } = input;
   const { frame } = compiled;
   const start = document.tokens[first]?.start ?? 0;
   const end = document.tokens[last - 1]?.end ?? start;
-  const judgement = judgeMatch(first, last, clauses, judge, start, end);
+  const judgement = judgeMatch(first, last, frame, input, start, end);
+  if (judgement.assertion === "asserted" && denied(sentence)) judgement.assertion = "negated";
   if (judgement.assertion === "hypothetical") return null;
-  const { persons, how } = holdersOf({ first, last }, frame.where, { document, clauses, entities, general: lexicon.general });
+  const holders = holdersOf({ first, last }, frame.where, {
+    document,
+    clauses,
+    entities,
+    general: lexicon.general,
+    kin: lexicon.kin,
+    unlikely: input.unlikely,
+  });
+  if (holders === null) return null;
+  const { persons, how } = holders;
   const attributedTo = attribution.sourcesOf(first).flatMap((phrase) => {
     const mention = entities.at(phrase.head) ?? entities.at(phrase.first);
     return mention?.entities.filter((key) => entities.byKey.get(key)?.kind !== "group") ?? [];
@@ -159,8 +171,8 @@ function describe(
 function judgeMatch(
   first: number,
   last: number,
-  clauses: ClauseMap,
-  judge: AssertionJudge,
+  frame: ConditionFrame,
+  { clauses, judge, document }: ConditionInput,
   start: number,
   end: number,
 ): Judgement {
@@ -173,24 +185,44 @@ function judgeMatch(
     }
   }
   const judgement = clause === undefined ? judge.ofNoun(first) : judge.ofVerb(clause);
-  const outer = judgement.cues.filter((cue) => cue.end <= start || cue.start >= end);
+  const ignored = new Set(frame.ignoredCues?.split(" "));
+  const outer = judgement.cues.filter(
+    (cue) =>
+      (cue.end <= start || cue.start >= end) &&
+      !ignored.has(document.text.slice(cue.start, cue.end).toLowerCase()),
+  );
   if (judgement.assertion !== "asserted" && outer.length === 0 && judgement.cues.length > 0)
     return { assertion: "asserted", cues: [] };
   return { assertion: judgement.assertion, cues: outer };
 }
 
 /** The words of the clause around the match, at most the sentence. */
-function evidenceOf(first: number, last: number, sentence: Sentence, document: Document, clauses: ClauseMap): Span {
+function evidenceOf(
+  first: number,
+  last: number,
+  sentence: Sentence,
+  document: Document,
+  clauses: ClauseMap,
+): Span {
   const clause = clauses.at(first);
-  const from = clause === undefined ? sentence.first : Math.max(sentence.first, Math.min(first, clause.first));
+  const from =
+    clause === undefined ? sentence.first : Math.max(sentence.first, Math.min(first, clause.first));
   const to = clause === undefined ? sentence.last : Math.min(sentence.last, Math.max(last, clause.last));
-  return { start: document.tokens[from]?.start ?? sentence.start, end: document.tokens[to - 1]?.end ?? sentence.end };
+  return {
+    start: document.tokens[from]?.start ?? sentence.start,
+    end: document.tokens[to - 1]?.end ?? sentence.end,
+  };
 }
 
 /** One condition for every category and person, and one of people in general; the first asserted telling stays. */
-function merge(found: readonly FoundCondition[]): FoundCondition[] {
+function merge(found: readonly FoundCondition[], isHeading: (sentence: number) => boolean): FoundCondition[] {
   const kept: FoundCondition[] = [];
   for (const condition of found) {
+    // A headline that names nobody tells what the text tells of somebody.
+    const retold = found.some(
+      (other) => other.category === condition.category && other !== condition && !isHeading(other.sentence),
+    );
+    if (condition.persons.length === 0 && retold && isHeading(condition.sentence)) continue;
     const same = kept.find(
       (other) =>
         other.category === condition.category &&

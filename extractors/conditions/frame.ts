@@ -4,10 +4,11 @@ import type { WordClasses } from "./patterns.ts";
 /**
  * Where the person stands in whom the frame is interested, in the order in which to look:
  * `inside`: within the matched words; `object`: object of the clause's verb; `subject`: its subject;
- * `possessor`: owner of the subject or of a noun in the match ("his lawyer", "her cell"); `near`: the last person
- * named before it in the sentence; `topic`: the person whom the paragraph opens with.
+ * `possessor`: owner of the subject or of a noun in the match ("her cell"), relatives and lawyers set aside; `kin`: whose
+ * relative or lawyer the subject is ("his wife may not see him"); `near`: the last person named before it in the
+ * sentence; `topic`: the person whom a list item opens with; `context`: who leads the sentence before.
  */
-export type Where = "inside" | "object" | "subject" | "possessor" | "near" | "topic";
+export type Where = "inside" | "object" | "subject" | "kin" | "possessor" | "near" | "topic" | "context";
 
 /** How a condition of detention is told in a language; see `patterns.ts` for the notation. */
 export interface ConditionFrame {
@@ -15,6 +16,8 @@ export interface ConditionFrame {
   category: ConditionCategory;
   patterns: readonly string[];
   where?: readonly Where[];
+  /** Words that do not make it less certain here ("until he confessed"), separated by blanks. */
+  ignoredCues?: string;
   /** Words in the same sentence that give the pattern another sense. */
   nulls?: readonly string[];
   positive: readonly ConditionExample[];
@@ -35,6 +38,10 @@ export interface ConditionLexicon {
   nulls: readonly string[];
   /** Words of detention: a text without them tells of no conditions. */
   detention: readonly string[];
+  /** Patterns that call what the sentence tells untrue. */
+  denials: readonly string[];
+  /** Relatives and lawyers. */
+  kin: ReadonlySet<string>;
   /** Plural subjects of general statements: prisoners, inmates, detainees. */
   general: ReadonlySet<string>;
 }

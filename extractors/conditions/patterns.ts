@@ -60,7 +60,10 @@ function expand(part: string, classes: WordClasses, source: string): string[] {
     if (!word.startsWith("@")) return [word];
     const list = classes[word.slice(1)];
     if (list === undefined) throw new Error(`pattern "${source}" names the unknown word class ${word}`);
-    return list.trim().split(/\s+/u).flatMap((item) => expand(item, classes, source));
+    return list
+      .trim()
+      .split(/\s+/u)
+      .flatMap((item) => expand(item, classes, source));
   });
 }
 

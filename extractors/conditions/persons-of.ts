@@ -1,7 +1,8 @@
 import type { Entities, Mention } from "../entities.ts";
+import type { Unlikely } from "../persons/likely.ts";
 import type { Phrase } from "../text/chunks.ts";
 import type { Clause, ClauseMap } from "../text/clauses.ts";
-import type { Document } from "../text/document.ts";
+import type { Document, Token } from "../text/document.ts";
 import type { Where } from "./frame.ts";
 
 /** Whose condition it is: keys of persons, or `[]` when it is told of people in general. */
@@ -11,6 +12,9 @@ export interface Holders {
 }
 
 export interface HoldersOptions {
+  /** Persons who by what the text calls them are not the ones held: relatives, lawyers, officials. */
+  unlikely: Unlikely;
+  kin: ReadonlySet<string>;
   document: Document;
   clauses: ClauseMap;
   entities: Entities;
@@ -18,24 +22,24 @@ export interface HoldersOptions {
   general: ReadonlySet<string>;
 }
 
-const DEFAULT: readonly Where[] = ["inside", "object", "subject", "possessor", "near", "topic"];
+const DEFAULT: readonly Where[] = ["inside", "object", "subject", "possessor", "near", "topic", "context"];
 
-/** Finds in whom a condition is, for the words `first`…`last` that tell it. */
+/** Finds in whom a condition is, for the words `first`…`last` that tell it; null when they tell of somebody unnamed. */
 export function holdersOf(
   match: { first: number; last: number },
   where: readonly Where[] | undefined,
   options: HoldersOptions,
-): Holders {
-  const { document, clauses, entities, general } = options;
+): Holders | null {
+  const { document, clauses, entities, general, unlikely, kin } = options;
   const sentence = document.sentences.find((item) => item.first <= match.first && match.first < item.last);
   if (sentence === undefined) return { persons: [], how: "general" };
   const clause = clauseOf(match, clauses);
-  const persons = (mention: Mention | undefined): string[] | null => {
+  const persons = (mention: Mention | undefined, direct = false): string[] | null => {
     if (mention === undefined) return null;
     const keys = mention.entities.flatMap((key) => {
       const entity = entities.byKey.get(key);
       if (entity?.kind === "group") return entity.members;
-      return entity?.kind === "person" ? [key] : [];
+      return entity?.kind === "person" && !unlikely(key, direct || mention.form === "pronoun") ? [key] : [];
     });
     const group = mention.entities.some((key) => entities.byKey.get(key)?.kind === "group");
     return keys.length > 0 ? keys : group ? [] : null;
@@ -46,23 +50,35 @@ export function holdersOf(
       if (general.has(document.tokens[at]?.lower ?? "")) return true;
     return false;
   };
-  const inRange = (first: number, last: number, possessive: boolean): string[] | null => {
+  const isKin = (phrase: Phrase): boolean => {
+    for (let at = phrase.first; at < phrase.coreLast; at += 1)
+      if (kin.has(document.tokens[at]?.lower ?? "")) return true;
+    return false;
+  };
+  const inRange = (first: number, last: number, possessive: boolean, direct = false): string[] | null => {
     for (let at = first; at < last; at += 1) {
       const mention = entities.at(at);
       if (mention === undefined || mention.possessive !== possessive) continue;
-      const found = persons(mention);
+      const found = persons(mention, direct);
       if (found !== null) return found;
     }
     return null;
   };
   const ofPhrase = (phrase: Phrase | null | undefined): string[] | null => {
     if (phrase === null || phrase === undefined) return null;
-    return persons(headMention(phrase, entities)) ?? inRange(phrase.first, phrase.last, true) ?? (isGeneral(phrase) ? [] : null);
+    const own = persons(headMention(phrase, entities), true);
+    if (own !== null) return own;
+    const owner = isKin(phrase) ? null : inRange(phrase.first, phrase.last, true);
+    return owner ?? (isGeneral(phrase) ? [] : null);
   };
 
   const passive = clause?.verb.voice === "passive";
   const finders: Record<Where, () => string[] | null> = {
-    inside: () => inRange(match.first, match.last, false) ?? inRange(match.first, match.last, true),
+    inside: () =>
+      inRange(match.first, match.last, false) ??
+      (clause?.ownSubject === true && isGeneral(clause.subject)
+        ? []
+        : inRange(match.first, match.last, true)),
     object: () => {
       if (clause === undefined || passive) return null;
       for (const object of clause.objects) {
@@ -72,6 +88,11 @@ export function holdersOf(
       return null;
     },
     subject: () => ofPhrase(clause?.subject),
+    kin: () => {
+      const subject = clause?.subject;
+      if (subject != null && isKin(subject)) return inRange(subject.first, subject.last, true, true);
+      return kinBefore(match, sentence.first, inRange, document, kin);
+    },
     possessor: () => inRange(Math.max(sentence.first, match.first - 4), match.last, true),
     near: () => {
       for (let at = match.first - 1; at >= sentence.first; at -= 1) {
@@ -83,7 +104,27 @@ export function holdersOf(
       return null;
     },
     topic: () => topicOf(sentence.paragraph, options),
+    context: () => {
+      // Another thing or other people are the subject: then it is told of the place, of everyone.
+      if (
+        clause?.ownSubject === true &&
+        clause.subject !== null &&
+        isNoun(document.tokens[clause.subject.head])
+      )
+        return null;
+      for (const other of [sentence.index - 1, sentence.index - 2]) {
+        const before = document.sentences[other];
+        if (before === undefined || before.paragraph !== sentence.paragraph) return null;
+        const found = inRange(before.first, before.last, false);
+        if (found !== null) return found.length === 1 ? found : null;
+      }
+      return null;
+    },
   };
+  // "her son was vomiting blood": of a relative without a name nothing can be said.
+  const subject = clause?.subject ?? null;
+  if (!(where ?? DEFAULT).includes("kin") && subject !== null && isKin(subject) && ofPhrase(subject) === null)
+    return null;
   for (const place of where ?? DEFAULT) {
     const found = finders[place]();
     if (found !== null) return { persons: [...new Set(found)], how: place };
@@ -91,11 +132,31 @@ export function holdersOf(
   return { persons: [], how: "general" };
 }
 
+const isNoun = (token: Token | undefined): boolean =>
+  token !== undefined && token.tags.has("Noun") && !token.tags.has("Pronoun");
+
+/** "Her sister … was sent away": a relative with an owner, named before the match and perhaps in another clause. */
+function kinBefore(
+  match: { first: number },
+  from: number,
+  inRange: (first: number, last: number, possessive: boolean, direct?: boolean) => string[] | null,
+  document: Document,
+  kin: ReadonlySet<string>,
+): string[] | null {
+  for (let at = match.first; at > from; at -= 1) {
+    if (!kin.has(document.tokens[at]?.lower ?? "")) continue;
+    const owner = inRange(Math.max(from, at - 4), at, true, true);
+    if (owner !== null) return owner;
+  }
+  return null;
+}
+
 /** The clause whose verb stands in the match, else the innermost one around its first word. */
 function clauseOf(match: { first: number; last: number }, clauses: ClauseMap): Clause | undefined {
   for (let at = match.first; at < match.last; at += 1) {
     const clause = clauses.at(at);
-    if (clause !== undefined && clause.verb.head >= match.first && clause.verb.head < match.last) return clause;
+    if (clause !== undefined && clause.verb.head >= match.first && clause.verb.head < match.last)
+      return clause;
   }
   return clauses.at(match.first);
 }
@@ -117,7 +178,8 @@ function topicOf(paragraph: number, { document, entities }: HoldersOptions): str
   for (let at = opening.first; at < Math.min(opening.last, opening.first + 3); at += 1) {
     const mention = entities.at(at);
     const [key] = mention?.entities ?? [];
-    if (mention?.form === "full" && key !== undefined && entities.byKey.get(key)?.kind === "person") return [key];
+    if (mention?.form === "full" && key !== undefined && entities.byKey.get(key)?.kind === "person")
+      return [key];
   }
   return null;
 }

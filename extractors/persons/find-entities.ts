@@ -8,7 +8,7 @@ import { findPersons } from "./find-persons.ts";
 import type { GazetteerIndex, Hit } from "./gazetteer-index.ts";
 import { findGroups } from "./groups.ts";
 import type { NameLexicon } from "./lexicon.ts";
-import { PERSON_SCORE } from "./judge.ts";
+import { givenGender, PERSON_SCORE } from "./judge.ts";
 import { findSpeakers } from "./quotes.ts";
 import { findReferences } from "./references.ts";
 import type { Draft, PersonDraft } from "./roster.ts";
@@ -39,6 +39,7 @@ export function findEntities(document: Document, index: GazetteerIndex, lexicon:
     actors,
     lowered,
     person: (at) => knownPerson.has(at),
+    given: (fold) => givenGender({ index, lexicon: names }, fold) !== undefined,
   });
   const taken = takenWords(hits, organisations, words, index);
   const roster = findPersons({

@@ -48,6 +48,7 @@ export function findPersons(options: FindPersonsOptions): Roster {
     if (!candidate.accepted) candidate.accepted = sharesSurname(candidates, at, options, roster);
   }
   acceptNeighbours(candidates, words, lexicon);
+  shareNouns(candidates, words, lexicon);
   const admit = (candidate: Candidate): PersonDraft => {
     const { run, judgement, known } = candidate;
     const person = roster.admit({
@@ -170,33 +171,49 @@ function narrow(
 
 /** In "A, B and C" the company of persons makes a person of an unsure name. */
 function acceptNeighbours(candidates: Candidate[], words: readonly Word[], lexicon: NameLexicon): void {
-  const listed = (a: Candidate | undefined, b: Candidate | undefined): boolean => {
-    if (a === undefined || b === undefined) return false;
-    const tail = words[a.run.last - 1];
-    const head = words[b.run.titleFirst];
-    if (tail === undefined || head === undefined || tail.sentence !== head.sentence || head.gap === null)
-      return false;
-    if (b.run.titleFirst === a.run.last) return head.gap === ", " || head.gap === "; ";
-    const between = words[a.run.last];
-    return (
-      b.run.titleFirst === a.run.last + 1 &&
-      between !== undefined &&
-      lexicon.andWords.has(between.fold) &&
-      head.gap === " " &&
-      (between.gap === " " || between.gap === ", ")
-    );
-  };
   const visit = (at: number, other: number) => {
     const candidate = candidates[at];
     const neighbour = candidates[other];
     if (candidate === undefined || neighbour === undefined || candidate.accepted || !neighbour.accepted)
       return;
     if (candidate.run.last - candidate.run.first < 2) return;
-    const near = at < other ? listed(candidate, neighbour) : listed(neighbour, candidate);
+    const near =
+      at < other
+        ? listed(candidate, neighbour, words, lexicon)
+        : listed(neighbour, candidate, words, lexicon);
     if (near && candidate.judgement.score + 2 >= PERSON_SCORE) candidate.accepted = true;
   };
   for (let at = 1; at < candidates.length; at += 1) visit(at, at - 1);
   for (let at = candidates.length - 2; at >= 0; at -= 1) visit(at, at + 1);
+}
+
+/** "the judges A and B": what the plural noun before a list says is said of everyone in it. */
+function shareNouns(candidates: readonly Candidate[], words: readonly Word[], lexicon: NameLexicon): void {
+  let shared: string[] = [];
+  for (const [at, candidate] of candidates.entries()) {
+    const before = words[candidate.run.titleFirst - 1];
+    const previous = candidates[at - 1];
+    if (previous === undefined || !listed(previous, candidate, words, lexicon)) shared = [];
+    candidate.judgement.descriptions.push(...shared);
+    if (before !== undefined && lexicon.pluralNouns.has(before.fold)) shared = [before.fold];
+  }
+}
+
+/** Whether two names follow one another in a list: "A, B", "A and B". */
+function listed(a: Candidate, b: Candidate, words: readonly Word[], lexicon: NameLexicon): boolean {
+  const tail = words[a.run.last - 1];
+  const head = words[b.run.titleFirst];
+  if (tail === undefined || head === undefined || tail.sentence !== head.sentence || head.gap === null)
+    return false;
+  if (b.run.titleFirst === a.run.last) return head.gap === ", " || head.gap === "; ";
+  const between = words[a.run.last];
+  return (
+    b.run.titleFirst === a.run.last + 1 &&
+    between !== undefined &&
+    lexicon.andWords.has(between.fold) &&
+    head.gap === " " &&
+    (between.gap === " " || between.gap === ", ")
+  );
 }
 
 /** "Peter and Barbie Reynolds": the first name takes the surname of the second. */
@@ -206,7 +223,7 @@ function sharesSurname(
   options: FindPersonsOptions,
   roster: Roster,
 ): boolean {
-  const { words, lexicon, index, document } = options;
+  const { words, document, lexicon } = options;
   const candidate = candidates[at];
   const following = candidates[at + 1];
   if (candidate === undefined || following === undefined || candidate.run.last - candidate.run.first !== 1)
@@ -222,13 +239,13 @@ function sharesSurname(
   )
     return false;
   if (following.run.last - following.run.first !== 2 || !following.accepted) return false;
-  if (givenGender(index, first.fold) === undefined || givenGender(index, second.fold) === undefined)
+  if (givenGender(options, first.fold) === undefined || givenGender(options, second.fold) === undefined)
     return false;
   const before = words[candidate.run.titleFirst - 1];
   if (first.gap === ", " && before !== undefined && before.shape !== "lower") return false;
   const surname = words[following.run.last - 1];
   if (surname === undefined) return false;
-  const gender = givenGender(index, first.fold);
+  const gender = givenGender(options, first.fold);
   const person = roster.admit({
     name: `${first.text} ${surname.text}`,
     parts: [first.fold, surname.fold],

@@ -30,7 +30,7 @@ export const PERSON_SCORE = 3;
 
 /** Weighs a run. The weights are set by hand: any two independent signs make a name, one clear sign is enough. */
 export function judge(run: Run, options: JudgeOptions): Judgement {
-  const { words, lexicon, index } = options;
+  const { words, lexicon } = options;
   const parts: Record<string, number> = {};
   const add = (name: string, value: number) => {
     if (value !== 0) parts[name] = (parts[name] ?? 0) + value;
@@ -44,10 +44,11 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
   if (head === undefined || tail === undefined)
     return { score: 0, parts, gender: null, descriptions, relation: null };
 
-  const given = givenGender(index, head.fold);
+  const given = givenGender(options, head.fold);
   if (given !== undefined) add("given", length > 1 ? 2 : 1);
   if (length > 1) {
     if (lexicon.surnameEndings.test(tail.fold) && !lexicon.isCommon(tail.fold)) add("surname", 1.5);
+    else if (lexicon.isSurname(tail.fold) || options.index.bySurname.has(tail.fold)) add("surname", 1);
     if (
       lexicon.nameSyllables.has(head.fold) &&
       core.filter((w) => lexicon.nameSyllables.has(w.fold)).length >= 2
@@ -56,7 +57,7 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
     if (
       lexicon.familyFirst.has(head.fold) &&
       length <= 3 &&
-      core.slice(1).every((word) => lexicon.familyFirstGiven.test(word.fold) && !lexicon.isCommon(word.fold))
+      core.slice(1).every((word) => isShortGiven(word.fold, lexicon))
     )
       add("family_first", 2);
     if (core.some((word) => word.text.length === 1)) add("initial", 1);
@@ -65,13 +66,22 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
   }
   if (length === 1) add("single", -2);
   if (length > 4) add("long", -1.5);
+  const plain = core.every(
+    (word) => !lexicon.isCommon(word.fold) && !lexicon.isPlace(word.fold) && word.shape === "capital",
+  );
+  if (plain && length > 1) add("unfamiliar", 1);
 
+  const eastern = parts["family_first"] !== undefined || parts["syllables"] !== undefined;
   for (const word of core) {
-    if (lexicon.neverNames.has(word.fold) && givenGender(index, word.fold) === undefined) add("never", -4);
+    if (word === tail && length === 2 && given !== undefined && lexicon.surnamesToo.has(word.fold))
+      add("common", -1);
+    else if (lexicon.neverNames.has(word.fold) && givenGender(options, word.fold) === undefined)
+      add("never", -4);
     else if (word.shape === "upper" && word.text.length > 1 && !options.titleCase(word.sentence))
       add("acronym", -1.5);
     else if (options.lowered.has(word.fold)) add("lowered", -2);
-    else if (lexicon.isCommon(word.fold) && givenGender(index, word.fold) === undefined) add("common", -1.5);
+    else if (!eastern && lexicon.isCommon(word.fold) && givenGender(options, word.fold) === undefined)
+      add("common", -1.5);
     if (/\d/u.test(word.text)) add("digit", -3);
   }
 
@@ -91,10 +101,17 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
     if ((near || open.gap === ", ") && lexicon.personNouns.has(before.fold) && !before.possessive) {
       add("noun", near ? 2.5 : 2);
       descriptions.push(...nounPhraseBefore(words, run.titleFirst, lexicon));
+    } else if (open.gap === ", " && !before.possessive) {
+      const phrase = describedBefore(words, run.titleFirst, lexicon);
+      if (phrase !== null) {
+        add("noun", 2);
+        descriptions.push(...phrase);
+      }
     }
     if (near && lexicon.articles.has(before.fold) && run.title === null) add("article", -3);
     if (near && lexicon.placePrepositions.has(before.fold) && given === undefined)
       add("place", length > 1 ? -1 : -2);
+    if (near && lexicon.seats.has(before.fold) && !tail.possessive && run.title === null) add("seat", -1.5);
     if (near && lexicon.sayVerbs.has(before.fold)) add("say", 1);
     if (lexicon.introducers.has(before.fold)) add("introduced", 1);
   }
@@ -107,8 +124,18 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
   return { score, parts, gender, descriptions, relation };
 }
 
-export function givenGender(index: GazetteerIndex, fold: string): "m" | "f" | "u" | undefined {
-  const whole = index.givenNames.get(fold);
+/** Index of the first word of the run's sentence. */
+function firstOf(words: readonly Word[], run: Run): number {
+  let at = run.titleFirst;
+  while (at > 0 && words[at - 1]?.sentence === words[run.titleFirst]?.sentence) at -= 1;
+  return at;
+}
+
+export function givenGender(
+  { index, lexicon }: { index: GazetteerIndex; lexicon: NameLexicon },
+  fold: string,
+): "m" | "f" | "u" | undefined {
+  const whole = index.givenNames.get(fold) ?? lexicon.givenName(fold);
   if (whole !== undefined) return whole;
   const dash = fold.indexOf("-");
   return dash > 2 ? index.givenNames.get(fold.slice(0, dash)) : undefined;
@@ -134,6 +161,12 @@ function genderOf(
     if (gender != null) return gender;
   }
   return given === "m" || given === "f" ? given : null;
+}
+
+/** A given name of an eastern order: one or two syllables and, unless very short, no ordinary word. */
+function isShortGiven(fold: string, lexicon: NameLexicon): boolean {
+  const longest = Math.max(...fold.split("-").map(({ length }) => length));
+  return longest <= 7 && lexicon.familyFirstGiven.test(fold) && (fold.length <= 3 || !lexicon.isCommon(fold));
 }
 
 /** "his wife, X", "her lawyer X", "Lai's son, X", "X's client, the …": the relation to somebody named or meant. */
@@ -171,6 +204,23 @@ function nounPhraseBefore(words: readonly Word[], at: number, lexicon: NameLexic
   return found;
 }
 
+/** "the prosecutor in the case, X": a noun for a person with its article, earlier in the words before the comma. */
+function describedBefore(words: readonly Word[], at: number, lexicon: NameLexicon): string[] | null {
+  for (let back = at - 2; back >= at - 8; back -= 1) {
+    const word = words[back];
+    if (word === undefined || words[back + 1]?.gap !== " ") return null;
+    if (lexicon.sayVerbs.has(word.fold) || lexicon.auxiliaries.has(word.fold)) return null;
+    if (!lexicon.personNouns.has(word.fold) || word.shape !== "lower") continue;
+    const article = words[back - 1];
+    const far = words[back - 2];
+    const begun =
+      (article !== undefined && lexicon.articles.has(article.fold)) ||
+      (far !== undefined && lexicon.articles.has(far.fold) && article?.gap === " ");
+    return begun && word.gap === " " ? words.slice(back, at).map(({ fold }) => fold) : null;
+  }
+  return null;
+}
+
 function afterName(
   run: Run,
   { words, lexicon }: JudgeOptions,
@@ -192,6 +242,13 @@ function afterName(
       descriptions.push(next.fold);
     } else if (lexicon.ageCompound.test(next.fold)) add("age", 2.5);
     if (lexicon.relativePronouns.has(next.fold)) add("who", 2);
+    if (
+      next.gap.includes("(") &&
+      next.shape === "capital" &&
+      tail.gap !== null &&
+      words[run.titleFirst]?.index === firstOf(words, run)
+    )
+      add("entry", 2);
     const noun = appositionNoun(words, run.last, lexicon);
     if (noun !== null) {
       add("apposition", 2);
@@ -199,8 +256,15 @@ function afterName(
     }
   } else if (next.gap === " ") {
     if (lexicon.relativePronouns.has(next.fold)) add("who", 1.5);
+    const predicate = lexicon.auxiliaries.has(next.fold)
+      ? appositionNoun(words, run.last + 1, lexicon)
+      : null;
+    if (predicate !== null && lexicon.articles.has(words[run.last + 1]?.fold ?? "")) {
+      add("apposition", 1.5);
+      descriptions.push(...predicate);
+    }
     if (lexicon.sayVerbs.has(next.fold)) add("say", 1);
-    else if (lexicon.humanVerbs.has(next.fold)) add("verb", 0.5);
+    else if (lexicon.humanVerbs.has(next.fold)) add("verb", 1);
   }
 }
 
@@ -222,6 +286,13 @@ function appositionNoun(words: readonly Word[], at: number, lexicon: NameLexicon
       // "a former police officer": the last noun of the phrase counts.
       if (after?.gap === " " && (lexicon.personNouns.has(after.fold) || lexicon.relations.has(after.fold)))
         continue;
+      // "head of the colony", "director of the group": what follows tells where they belong.
+      for (let more = next + 1; more <= next + 5; more += 1) {
+        const extra = words[more];
+        if (extra === undefined || extra.gap !== " " || lexicon.relativePronouns.has(extra.fold)) break;
+        if (lexicon.auxiliaries.has(extra.fold) || lexicon.sayVerbs.has(extra.fold)) break;
+        found.push(extra.fold);
+      }
       return found;
     }
   }

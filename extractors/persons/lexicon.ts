@@ -18,6 +18,8 @@ export interface NameLexicon {
   titleHeads: ReadonlyMap<string, { role: PersonRole | null; gender: Gender | null }>;
   /** Nouns for people by what they do, with the role that they suggest. */
   personNouns: ReadonlyMap<string, { role: PersonRole | null; gender: Gender | null }>;
+  /** Their plurals, which {@link personNouns} holds too. */
+  pluralNouns: ReadonlySet<string>;
   /** wife, son, mother …: the gender of the relative. */
   relations: ReadonlyMap<string, Gender | null>;
   /** Words for a person's lawyer; a possessive before them ties the two. */
@@ -30,6 +32,14 @@ export interface NameLexicon {
   neverNames: ReadonlySet<string>;
   /** True for ordinary words of the language, which begin sentences with a capital. */
   isCommon(fold: string): boolean;
+  /** Given names beside those of the gazetteer, with their gender. */
+  givenName(fold: string): "m" | "f" | "u" | undefined;
+  isPlace(fold: string): boolean;
+  isSurname(fold: string): boolean;
+  /** Words of {@link neverNames} that are surnames after a given name: Ryan Law. */
+  surnamesToo: ReadonlySet<string>;
+  /** Prepositions after which a name is most likely a place. */
+  seats: ReadonlySet<string>;
   /** Family names that come first, and the shapes of what follows them. */
   familyFirst: ReadonlySet<string>;
   familyFirstGiven: RegExp;

@@ -34,6 +34,23 @@ export function findSpeakers({
     );
     if (says || saysAfterApposition(mention.last, words, lexicon)) speakers.set(first.sentence, key);
   }
+  for (const word of words) {
+    // "…," she says: whoever of that gender was named last.
+    const pronoun = lexicon.pronouns.get(word.fold);
+    if (word.quoted || pronoun === undefined || pronoun.plural || pronoun.possessive || pronoun.speaker)
+      continue;
+    if (speakers.has(word.sentence)) continue;
+    const near = [words[word.index - 1], words[word.index + 1]];
+    if (!near.some((other) => other?.sentence === word.sentence && lexicon.sayVerbs.has(other.fold)))
+      continue;
+    const last = mentions.findLast(({ first, keys, possessive }) => {
+      const sentence = words[first]?.sentence ?? -1;
+      if (first >= word.index || word.sentence - sentence > 4 || possessive) return false;
+      const gender = roster.get(keys[0] ?? "")?.gender ?? null;
+      return gender === null || gender === pronoun.gender;
+    });
+    if (last?.keys[0] !== undefined) speakers.set(word.sentence, last.keys[0]);
+  }
   const narrator = findNarrator({ document, words, lexicon, roster });
   return (wordIndex) => {
     const word = words[wordIndex];

@@ -102,7 +102,7 @@ function singular(
   gender: Gender | null,
   possessive: boolean,
   seen: readonly Seen[],
-  { roster, words, speakerAt, document }: ReferencesOptions,
+  { roster, words, speakerAt, document, lexicon }: ReferencesOptions,
 ): PersonDraft | null {
   const speaker = word.quoted ? speakerAt(word.index) : null;
   const paragraph = document.sentences[word.sentence]?.paragraph;
@@ -133,6 +133,8 @@ function singular(
     if (draft.possessive && draft.form !== "pronoun") score -= 0.3;
     if (person.gender === null) score -= 0.8;
     if (person.relation !== null && !possessive) score -= 0.3;
+    if (isOfficial(person, lexicon)) score -= 0.8;
+    score += 0.15 * Math.min(5, person.mentions.length);
     if (document.sentences[sentence]?.paragraph === paragraph) score += 0.6;
     if (word.quoted !== words[draft.first]?.quoted && distance === 0) score -= 0.4;
     if (score > bestScore) {
@@ -141,6 +143,14 @@ function singular(
     }
   }
   return best;
+}
+
+/** Officials act on those whom a text is about; a pronoun means them less often. */
+function isOfficial(person: PersonDraft, lexicon: NameLexicon): boolean {
+  if (person.known !== null && person.known.entry === null && person.known.offices.length > 0) return true;
+  return person.descriptions.some(
+    (word) => (lexicon.personNouns.get(word)?.role ?? lexicon.titleHeads.get(word)?.role) === "official",
+  );
 }
 
 /** "Lukashenko pardoned him": something verbal stands between the two and nothing follows that belongs to the pronoun. */

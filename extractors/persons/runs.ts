@@ -54,7 +54,7 @@ function afterNickname(words: readonly Word[], at: number): number | null {
 /** A word that opens a sentence with a capital only because it opens it. */
 function merelyOpens(word: Word, options: RunOptions): boolean {
   const { lexicon, lowered } = options;
-  if (word.gap !== null && !/[“"‘:–—•✱*]/u.test(word.gap)) return false;
+  if (word.gap !== null && !/[^\p{L}\p{N} ,]/u.test(word.gap)) return false;
   if (lexicon.particles.has(word.fold) && word.fold.length > 1) return false;
   return lexicon.isCommon(word.fold) || lexicon.articles.has(word.fold) || lowered.has(word.fold);
 }

@@ -9,7 +9,7 @@ export const englishActors: ActorLexicon = {
       "state_body",
       `ministry court tribunal police department directorate agency service services bureau embassy consulate parliament senate
       congress assembly headquarters guard guards army secretariat inspectorate authority authorities prosecutor's
-      prosecutor judiciary administration gendarmerie legislature knesset duma sejm bundestag council office chancellery
+      judiciary administration gendarmerie legislature knesset duma sejm bundestag council office chancellery
       politburo militia`,
     ],
     ["igo", "nations rapporteur"],

@@ -1,6 +1,6 @@
 import type { ConditionFrame } from "../../conditions/frame.ts";
 
-const seen = ["inside", "possessor", "object", "subject", "near", "topic"] as const;
+const seen = ["inside", "kin", "possessor", "object", "subject", "near", "topic", "context"] as const;
 
 /** Visits, letters and calls, lawyers. */
 export const contactFrames: readonly ConditionFrame[] = [
@@ -27,17 +27,24 @@ export const contactFrames: readonly ConditionFrame[] = [
     where: seen,
     nulls: [
       "visit|visits ~4 president|minister|delegation|official|state|envoy|pope",
-      "lawyer|lawyers|attorney|counsel ~4 turned|denied|sent|access|not|barred",
+      "lawyer|lawyers|attorney|counsel ~~8 turned|denied|sent|access|not|barred",
       "access to ~2 lawyer|lawyers|counsel|attorney|doctor|doctors|medical|water|food|treatment|justice|information|internet|file|books|toilet|bathroom|evidence|case|materials|court*|website*|site",
       "official|state|planned visit",
+      "no visit|visits ~~2 no letter|letters|call|calls",
       "meeting ~3 council|ministers|cabinet|party|shareholders|board",
       "country|border|museum",
     ],
     positive: [
-      { text: "The wife of Andrei Vlasov was denied a visit for the third month.", persons: ["Andrei Vlasov"] },
+      {
+        text: "The wife of Andrei Vlasov was denied a visit for the third month.",
+        persons: ["Andrei Vlasov"],
+      },
       { text: "Visits have been forbidden in the prison since June.", persons: [] },
     ],
-    negative: ["The president cancelled a state visit after the arrests.", "The minister refused a meeting with the council on prisons."],
+    negative: [
+      "The president cancelled a state visit after the arrests.",
+      "The minister refused a meeting with the council on prisons.",
+    ],
   },
   {
     id: "denied_correspondence.refused",
@@ -57,7 +64,7 @@ export const contactFrames: readonly ConditionFrame[] = [
       "stopped receiving|getting ~3 @mail",
       "right to ~2 parcels|correspondence|letters ~4 stripped|denied|revoked|lost",
     ],
-    where: ["inside", "subject", "possessor", "object", "near", "topic"],
+    where: ["inside", "subject", "kin", "possessor", "object", "near", "topic", "context"],
     nulls: [
       "open letter|letters",
       "calls|call for|on|to release|free|action|calm|arms|boycott",
@@ -72,10 +79,16 @@ export const contactFrames: readonly ConditionFrame[] = [
       "rejected|ignored ~3 calls|call",
     ],
     positive: [
-      { text: "Since May Olga Titova has not been allowed to call home from the colony.", persons: ["Olga Titova"] },
+      {
+        text: "Since May Olga Titova has not been allowed to call home from the colony.",
+        persons: ["Olga Titova"],
+      },
       { text: "Letters are withheld from political prisoners.", persons: [] },
     ],
-    negative: ["The government rejected calls for the release of the prisoners.", "He signed an open letter that the paper refused to print about the prison."],
+    negative: [
+      "The government rejected calls for the release of the prisoners.",
+      "He signed an open letter that the paper refused to print about the prison.",
+    ],
   },
   {
     id: "denied_lawyer.refused",
@@ -95,12 +108,20 @@ export const contactFrames: readonly ConditionFrame[] = [
       "state-appointed|court-appointed lawyer|attorney|counsel instead|against|imposed",
       "not|no|without|denied ~3 legal representation|counsel|assistance|aid",
     ],
-    where: ["inside", "possessor", "object", "subject", "near", "topic"],
-    nulls: ["lawyer|lawyers ~6 denied|denies|rejected ~3 charges|allegations|accusations|claims|claim|report|reports|any|wrongdoing", "legal action|grounds|basis|term|status|proceedings|team|case|battle|right", "lawyers|lawyer refused|declined ~2 comment", "lawyer ~2 stopped|cut|blocked ~2 a"],
+    where: ["inside", "kin", "possessor", "object", "subject", "near", "topic", "context"],
+    nulls: [
+      "lawyer|lawyers ~6 denied|denies|rejected ~3 charges|allegations|accusations|claims|claim|report|reports|any|wrongdoing",
+      "legal action|grounds|basis|term|status|proceedings|team|case|battle|right",
+      "lawyers|lawyer refused|declined ~2 comment",
+      "lawyer ~2 stopped|cut|blocked ~2 a",
+    ],
     positive: [
       { text: "Twice the lawyer of Hamid Rezaei was turned away at the gate.", persons: ["Hamid Rezaei"] },
       { text: "Detainees are questioned without a lawyer.", persons: [] },
     ],
-    negative: ["His lawyers denied the charges against the prisoner.", "The lawyer declined to comment on the arrest."],
+    negative: [
+      "His lawyers denied the charges against the prisoner.",
+      "The lawyer declined to comment on the arrest.",
+    ],
   },
 ];

@@ -1,7 +1,7 @@
 import type { ConditionFrame } from "../../conditions/frame.ts";
 import { artsAndSports } from "./conditions-classes.ts";
 
-const patient = ["inside", "subject", "possessor", "object", "near", "topic"] as const;
+const patient = ["inside", "subject", "possessor", "object", "near", "topic", "context"] as const;
 
 /** Medical neglect and ill health. */
 export const healthFrames: readonly ConditionFrame[] = [
@@ -45,7 +45,10 @@ export const healthFrames: readonly ConditionFrame[] = [
       { text: "Prison doctors refused Hadi Moradi the insulin that he needs.", persons: ["Hadi Moradi"] },
       { text: "Prisoners are left without medical care for weeks.", persons: [] },
     ],
-    negative: ["The court rejected drug trafficking charges against the prisoner.", "The army stopped its operation near the prison."],
+    negative: [
+      "The court rejected drug trafficking charges against the prisoner.",
+      "The army stopped its operation near the prison.",
+    ],
   },
   {
     id: "ill_health.weight",
@@ -58,7 +61,12 @@ export const healthFrames: readonly ConditionFrame[] = [
       "emaciated|gaunt|skeletal|malnourished|frail",
     ],
     where: patient,
-    nulls: ["for the|a part|role|film", "diet|gym|heroin|cocaine|seized|tonnes|pounds sterling", "lost ~3 # pounds on|in", ...artsAndSports],
+    nulls: [
+      "for the|a part|role|film",
+      "diet|gym|heroin|cocaine|seized|tonnes|pounds sterling",
+      "lost ~3 # pounds on|in",
+      ...artsAndSports,
+    ],
     positive: [
       { text: "Sabina Aliyeva has lost 14 kilograms in the women's colony.", persons: ["Sabina Aliyeva"] },
       { text: "Many detainees have lost a lot of weight.", persons: [] },
@@ -89,12 +97,26 @@ export const healthFrames: readonly ConditionFrame[] = [
       "# injuries|wounds|wounded",
     ],
     where: patient,
-    nulls: ["suffer* ~4 sanctions|losses|defeat|setback|economy|drought|flood|poverty", "heart of|broken|attack on", "cancer|diabetes research|charity|hospital|doctor|society|patients|drug", "film|match", "lost consciousness of", "wound up", "vision of|for", "knee injury", "# wounded in ~3 attack|strike|blast|shelling|explosion", "untreated injuries of"],
+    nulls: [
+      "suffer* ~4 sanctions|losses|defeat|setback|economy|drought|flood|poverty",
+      "heart of|broken|attack on",
+      "cancer|diabetes research|charity|hospital|doctor|society|patients|drug",
+      "film|match",
+      "lost consciousness of",
+      "wound up",
+      "vision of|for",
+      "knee injury",
+      "# wounded in ~3 attack|strike|blast|shelling|explosion",
+      "untreated injuries of",
+    ],
     positive: [
       { text: "Jailed writer Bui Van Thach suffered a heart attack in March.", persons: ["Bui Van Thach"] },
       { text: "Many of the prisoners suffer from tuberculosis.", persons: [] },
     ],
-    negative: ["The prison team suffered from a knee injury to its captain.", "The economy suffers from the sanctions imposed over the prisoners."],
+    negative: [
+      "The prison team suffered from a knee injury to its captain.",
+      "The economy suffers from the sanctions imposed over the prisoners.",
+    ],
   },
   {
     id: "ill_health.decline",
@@ -115,11 +137,27 @@ export const healthFrames: readonly ConditionFrame[] = [
       "lost part of ~2 lung",
     ],
     where: patient,
-    nulls: ["health ministry|minister|care|service|system|workers|officials|insurance|secretary|worker|department", "mental health awareness", "not|n't ~1 see|hear ~3 any|why|how|that|reason|evidence|it", "not|n't stand ~2 for|by|trial|election|against|as|in", "not move ~2 on|forward", "not eat ~3 strike", "not speak ~3 press|to|with|about|publicly|english", "relations|economy|market|conditions", "deteriorating ~3 situation|rights|relations|conditions|climate"],
+    nulls: [
+      "health ministry|minister|care|service|system|workers|officials|insurance|secretary|worker|department",
+      "mental health awareness",
+      "not|n't ~1 see|hear ~3 any|why|how|that|reason|evidence|it",
+      "not|n't stand ~2 for|by|trial|election|against|as|in",
+      "not move ~2 on|forward",
+      "not eat ~3 strike",
+      "not speak ~3 press|to|with|about|publicly|english",
+      "relations|economy|market|conditions",
+      "deteriorating ~3 situation|rights|relations|conditions|climate",
+    ],
     positive: [
-      { text: "The health of Nguyen Thi Hoa has deteriorated sharply in prison.", persons: ["Nguyen Thi Hoa"] },
+      {
+        text: "The health of Nguyen Thi Hoa has deteriorated sharply in prison.",
+        persons: ["Nguyen Thi Hoa"],
+      },
       { text: "Many political prisoners are seriously ill.", persons: [] },
     ],
-    negative: ["The health minister visited the prison.", "Relations have grown worse since the arrests, and the economy is in poor condition."],
+    negative: [
+      "The health minister visited the prison.",
+      "Relations have grown worse since the arrests, and the economy is in poor condition.",
+    ],
   },
 ];

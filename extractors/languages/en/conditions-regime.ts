@@ -1,7 +1,7 @@
 import type { ConditionFrame } from "../../conditions/frame.ts";
 import { artsAndSports } from "./conditions-classes.ts";
 
-const held = ["inside", "possessor", "object", "subject", "near", "topic"] as const;
+const held = ["inside", "possessor", "object", "near", "subject", "topic", "context"] as const;
 
 /** Cells, food and hygiene; forced labour, confessions, psychiatry. */
 export const regimeFrames: readonly ConditionFrame[] = [
@@ -23,9 +23,18 @@ export const regimeFrames: readonly ConditionFrame[] = [
       "hole in ~2 floor|ground",
     ],
     where: held,
-    nulls: ["prison film|novel|drama", "economic|weather|market|working|road conditions", "cold war", "harsh conditions ~3 deal|loan", ...artsAndSports],
+    nulls: [
+      "prison film|novel|drama",
+      "economic|weather|market|working|road conditions",
+      "cold war",
+      "harsh conditions ~3 deal|loan",
+      ...artsAndSports,
+    ],
     positive: [
-      { text: "Selam Abraha is held in a windowless cell of a shipping container.", persons: ["Selam Abraha"] },
+      {
+        text: "Selam Abraha is held in a windowless cell of a shipping container.",
+        persons: ["Selam Abraha"],
+      },
       { text: "Forty women share a cell meant for ten.", persons: [] },
     ],
     negative: ["Diplomats from the Cold War recall the exchange of prisoners."],
@@ -78,7 +87,10 @@ export const regimeFrames: readonly ConditionFrame[] = [
       { text: "Deng Wei sleeps on a concrete floor, and his cell has no window.", persons: ["Deng Wei"] },
       { text: "The prison's water is salty and there are rats in the cells.", persons: [] },
     ],
-    negative: ["The talks about the prisoners were held without light on the details.", "The air force base holds no prisoners."],
+    negative: [
+      "The talks about the prisoners were held without light on the details.",
+      "The air force base holds no prisoners.",
+    ],
   },
   {
     id: "forced_labour.work",
@@ -96,13 +108,25 @@ export const regimeFrames: readonly ConditionFrame[] = [
       "sawmill|sewing ~1 workshop|shop|shifts ~5 hours|day|days|week",
       "for pennies|cents",
     ],
-    where: ["inside", "subject", "object", "possessor", "near", "topic"],
-    nulls: ["labour|labor party|minister|ministry|camp|camps|union|unions|activist|rights|law|market|code|organisation|organization", "years ~6 hard|of hard|forced labour|labor", "sentenced ~8 hard|forced labour|labor", "forced ~4 work ~3 from home|hard|together", "prison work ~3 of", "hours ~3 negotiat*|talks|flight|hearing|questioning|interrogation|drive|trial", "journalists|lawyers|diplomats|doctors|volunteers worked|work|working", "worked ~3 for|as|at|with"],
+    where: ["inside", "subject", "object", "possessor", "near", "topic", "context"],
+    nulls: [
+      "labour|labor party|minister|ministry|camp|camps|union|unions|activist|rights|law|market|code|organisation|organization",
+      "years ~6 hard|of hard|forced labour|labor",
+      "sentenced ~8 hard|forced labour|labor",
+      "forced ~4 work ~3 from home|hard|together",
+      "prison work ~3 of",
+      "hours ~3 negotiat*|talks|flight|hearing|questioning|interrogation|drive|trial",
+      "journalists|lawyers|diplomats|doctors|volunteers worked|work|working",
+      "worked ~3 for|as|at|with",
+    ],
     positive: [
       { text: "In the colony Alena Hryb sews uniforms twelve hours a day.", persons: ["Alena Hryb"] },
       { text: "Prisoners are forced to dig trenches without wages.", persons: [] },
     ],
-    negative: ["Diplomats worked 20 hours on the release of the prisoners.", "The Labour Party asked about the detained activist."],
+    negative: [
+      "Diplomats worked 20 hours on the release of the prisoners.",
+      "The Labour Party asked about the detained activist.",
+    ],
   },
   {
     id: "forced_confession.camera",
@@ -119,13 +143,28 @@ export const regimeFrames: readonly ConditionFrame[] = [
       "confession|repentance|apology|penitent video|videos|film|footage",
       "shown|paraded ~6 confessing|repenting|apologising|apologizing",
     ],
-    where: ["inside", "object", "subject", "possessor", "near", "topic"],
-    nulls: ["confess* ~4 love|surprise|ignorance|sin|sins|priest|film", "until he was|had", "read out a? statement outside", "told reporters|journalists", "interview", "appeared on television ~4 minister|president|spokesman|to say", "until ~3 agreed ~3 price|deal|terms"],
+    where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
+    ignoredCues: "until agreed agree forced",
+    nulls: [
+      "confess* ~4 love|surprise|ignorance|sin|sins|priest|film",
+      "until he was|had",
+      "read out a? statement outside",
+      "told reporters|journalists",
+      "interview",
+      "appeared on television ~4 minister|president|spokesman|to say",
+      "until ~3 agreed ~3 price|deal|terms",
+    ],
     positive: [
-      { text: "Mahmoud Rashidi was tortured until he repeated on camera what they wanted to hear.", persons: ["Mahmoud Rashidi"] },
+      {
+        text: "Mahmoud Rashidi was tortured until he repeated on camera what they wanted to hear.",
+        persons: ["Mahmoud Rashidi"],
+      },
       { text: "State television shows forced confessions of detainees.", persons: [] },
     ],
-    negative: ["The minister confessed his surprise at the arrest.", "She read a statement to reporters after the trial."],
+    negative: [
+      "The minister confessed his surprise at the arrest.",
+      "She read a statement to reporters after the trial.",
+    ],
   },
   {
     id: "forced_psychiatry.committed",
@@ -140,10 +179,13 @@ export const regimeFrames: readonly ConditionFrame[] = [
       "psychiatric|mental hospital|institution against ~2 will",
       "declared insane",
     ],
-    where: ["inside", "object", "subject", "possessor", "near", "topic"],
+    where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
     nulls: ["nurse|doctor|psychiatrist|works|worked ~3 psychiatric", "threat*|threaten* ~6 psychiatric"],
     positive: [
-      { text: "By order of a judge Viktoria Sedova was committed to a psychiatric hospital.", persons: ["Viktoria Sedova"] },
+      {
+        text: "By order of a judge Viktoria Sedova was committed to a psychiatric hospital.",
+        persons: ["Viktoria Sedova"],
+      },
       { text: "Dissidents are sent to psychiatric hospitals, the group says of detainees.", persons: [] },
     ],
     negative: ["Her cellmate was a nurse who had worked in a psychiatric clinic before her arrest."],

@@ -1,22 +1,42 @@
 import type { ConditionFrame } from "../../conditions/frame.ts";
 import { artsAndSports } from "./conditions-classes.ts";
 
-const victim = ["inside", "object", "subject", "possessor", "near", "topic"] as const;
-const played = ["beat ~4 team|side|odds|record|rival|rivals|champion|expectations|candidate|incumbent|virus|drum", "beaten ~5 by # votes|points|goals", "beaten ~3 election|vote|poll|final|finalist|track|path", "heart beat*|beating"] as const;
+const victim = ["inside", "object", "subject", "possessor", "near", "topic", "context"] as const;
+const played = [
+  "beat ~4 team|side|odds|record|rival|rivals|champion|expectations|candidate|incumbent|virus|drum",
+  "beaten ~5 by # votes|points|goals",
+  "beaten ~3 election|vote|poll|final|finalist|track|path",
+  "heart beat*|beating",
+] as const;
 
 /** Torture, psychological abuse, restraints, sleep deprivation. */
 export const violenceFrames: readonly ConditionFrame[] = [
   {
     id: "torture.word",
     category: "torture",
-    patterns: ["tortured|torturing|tortures", "tortur* ~2 of|by|in|at|under", "under|subjected|subject|suffered|endured ~5 torture", "torture and|or", "ill-treated|ill-treatment|mistreated|maltreated", "physical violence|abuse|torture"],
+    patterns: [
+      "tortured|torturing|tortures",
+      "tortur* ~2 of|by|in|at|under",
+      "under|subjected|subject|suffered|endured ~5 torture",
+      "torture and|or",
+      "ill-treated|ill-treatment|mistreated|maltreated",
+      "physical violence|abuse|torture",
+    ],
     where: victim,
-    nulls: ["committee|convention|prevention|rapporteur|organisation|organization|against|ban|law|prohibition ~3 torture", "tortured ~2 ending|prose|logic|syntax|metaphor|soul|poet|relationship|history|argument|process", "torture ~2 victims|survivors|centre", ...artsAndSports],
+    nulls: [
+      "committee|convention|prevention|rapporteur|organisation|organization|against|ban|law|prohibition ~3 torture",
+      "tortured ~2 ending|prose|logic|syntax|metaphor|soul|poet|relationship|history|argument|process",
+      "torture ~2 victims|survivors|centre",
+      ...artsAndSports,
+    ],
     positive: [
       { text: "Ebrahim Sadeghi was tortured for nine days by interrogators.", persons: ["Ebrahim Sadeghi"] },
       { text: "Prisoners are tortured in the basement, the report says.", persons: [] },
     ],
-    negative: ["The UN Committee against Torture will discuss the prison report.", "The director tortured the ending of his prison film."],
+    negative: [
+      "The UN Committee against Torture will discuss the prison report.",
+      "The director tortured the ending of his prison film.",
+    ],
   },
   {
     id: "torture.beating",
@@ -32,12 +52,26 @@ export const violenceFrames: readonly ConditionFrame[] = [
       "blows to|on ~2 @body",
     ],
     where: victim,
-    nulls: [...played, "hit|struck ~3 by ~3 car|train|missile|drone|sanctions|earthquake|wave|storm|virus", "hard hit", "slapped ~3 sanctions|tariffs|fine|ban", "slap|slapped ~3 officer|policeman|chief|officials|cheek", "broke ~2 nose|leg fall|accident", ...artsAndSports],
+    nulls: [
+      ...played,
+      "hit|struck ~3 by ~3 car|train|missile|drone|sanctions|earthquake|wave|storm|virus",
+      "hard hit",
+      "slapped ~3 sanctions|tariffs|fine|ban",
+      "slap|slapped ~3 officer|policeman|chief|officials|cheek",
+      "broke ~2 nose|leg fall|accident",
+      ...artsAndSports,
+    ],
     positive: [
-      { text: "Guards beat him and kicked him in the stomach, Omar Fathy told his mother from prison.", persons: ["Omar Fathy"] },
+      {
+        text: "Guards beat him and kicked him in the stomach, Omar Fathy told his mother from prison.",
+        persons: ["Omar Fathy"],
+      },
       { text: "Those who protested were hit with boards in the prison yard.", persons: [] },
     ],
-    negative: ["The prison team was beaten by 3 goals.", "The candidate, once a prisoner, beat his rival in the election."],
+    negative: [
+      "The prison team was beaten by 3 goals.",
+      "The candidate, once a prisoner, beat his rival in the election.",
+    ],
   },
   {
     id: "torture.methods",
@@ -64,12 +98,22 @@ export const violenceFrames: readonly ConditionFrame[] = [
       "stripped ~~3 blindfolded",
     ],
     where: victim,
-    nulls: ["threat*|threaten* ~6 rape|raped", "rape ~3 charge|charges|case|conviction|accus*", "convicted|accused|charged ~3 of|with rape", "electric ~3 cars|grid|company", "made to stand ~6 count|names|roll", ...artsAndSports],
+    nulls: [
+      "threat*|threaten* ~6 rape|raped",
+      "rape ~3 charge|charges|case|conviction|accus*",
+      "convicted|accused|charged ~3 of|with rape",
+      "electric ~3 cars|grid|company",
+      "made to stand ~6 count|names|roll",
+      ...artsAndSports,
+    ],
     positive: [
       { text: "Bilal Dost was hung by his wrists and given electric shocks.", persons: ["Bilal Dost"] },
       { text: "In the camp detainees were made to kneel on gravel.", persons: [] },
     ],
-    negative: ["The former prisoner now sells electric cars and has no current debts.", "A guard was convicted of rape outside the prison."],
+    negative: [
+      "The former prisoner now sells electric cars and has no current debts.",
+      "A guard was convicted of rape outside the prison.",
+    ],
   },
   {
     id: "psychological.threats",
@@ -94,13 +138,28 @@ export const violenceFrames: readonly ConditionFrame[] = [
       "gun|pistol|rifle ~3 to|against ~2 head|temple",
       "forced|made to ~2 apologise|apologize|sing|thank|crawl|undress|praise|record a? video ~~3 thanked|apologised",
     ],
-    where: ["inside", "object", "subject", "possessor", "near", "topic"],
-    nulls: ["threat* ~4 sanctions|war|tariffs|resign|strike|leave|close|security|peace|democracy|stability|order|sue|withdraw|veto", "threats to ~2 national|public|state|security", "threat to", "death threats ~4 journalists|judge|minister|against the judge", "insulted ~3 president|king|officials|leader|prophet|religion|official|monarchy|army|judge", "insulting the", "hunger strike", ...artsAndSports],
+    where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
+    nulls: [
+      "threat* ~4 sanctions|war|tariffs|resign|strike|leave|close|security|peace|democracy|stability|order|sue|withdraw|veto",
+      "threats to ~2 national|public|state|security",
+      "threat to",
+      "death threats ~4 journalists|judge|minister|against the judge",
+      "insulted ~3 president|king|officials|leader|prophet|religion|official|monarchy|army|judge",
+      "insulting the",
+      "hunger strike",
+      ...artsAndSports,
+    ],
     positive: [
-      { text: "Interrogators threatened to kill the daughter of Leyla Karimi and told her that her husband was dead.", persons: ["Leyla Karimi"] },
+      {
+        text: "Interrogators threatened to kill the daughter of Leyla Karimi and told her that her husband was dead.",
+        persons: ["Leyla Karimi"],
+      },
       { text: "Inmates are strip-searched and humiliated every day.", persons: [] },
     ],
-    negative: ["Washington threatened to impose sanctions over the prisoners.", "He was jailed because he insulted the president."],
+    negative: [
+      "Washington threatened to impose sanctions over the prisoners.",
+      "He was jailed because he insulted the president.",
+    ],
   },
   {
     id: "restraints.chained",
@@ -115,13 +174,27 @@ export const violenceFrames: readonly ConditionFrame[] = [
       "handcuffs ~3 around the clock",
       "hands ~2 tied|cuffed|bound ~2 behind",
     ],
-    where: ["inside", "object", "subject", "possessor", "near", "topic"],
-    nulls: ["handcuffed by ~2 rules|law|sanctions|budget", "golden handcuffs", "supply|value chains|chain", "tied ~4 deal|talks|sanctions|release|to ~3 government|party|opposition|group", "tied game|match|score", "chained to ~3 desk|past", "strapped for cash", "bicycle|gate|railings|fence|embassy chained", "chained ~2 himself|herself|themselves", ...artsAndSports],
+    where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
+    nulls: [
+      "handcuffed by ~2 rules|law|sanctions|budget",
+      "golden handcuffs",
+      "supply|value chains|chain",
+      "tied ~4 deal|talks|sanctions|release|to ~3 government|party|opposition|group",
+      "tied game|match|score",
+      "chained to ~3 desk|past",
+      "strapped for cash",
+      "bicycle|gate|railings|fence|embassy chained",
+      "chained ~2 himself|herself|themselves",
+      ...artsAndSports,
+    ],
     positive: [
       { text: "Asha Noor was handcuffed to the bed in the prison clinic.", persons: ["Asha Noor"] },
       { text: "Guards told of men shackled day and night in the camp.", persons: [] },
     ],
-    negative: ["The activist chained himself to the gate of the prison.", "The jailed banker had built supply chains for the army."],
+    negative: [
+      "The activist chained himself to the gate of the prison.",
+      "The jailed banker had built supply chains for the army.",
+    ],
   },
   {
     id: "sleep.deprived",
@@ -142,10 +215,17 @@ export const violenceFrames: readonly ConditionFrame[] = [
       "could|can not|n't ~1 sleep",
       "every half-hour|hour ~3 made|forced|woken",
     ],
-    where: ["inside", "object", "subject", "possessor", "near", "topic"],
-    nulls: ["city|reactor|house lights", "light never went out", "sleep ~3 mother|wife|family|father|minister|doctors"],
+    where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
+    nulls: [
+      "city|reactor|house lights",
+      "light never went out",
+      "sleep ~3 mother|wife|family|father|minister|doctors",
+    ],
     positive: [
-      { text: "Interrogators kept Ramin Daneshvar awake for four days; the prisoner was deprived of sleep.", persons: ["Ramin Daneshvar"] },
+      {
+        text: "Interrogators kept Ramin Daneshvar awake for four days; the prisoner was deprived of sleep.",
+        persons: ["Ramin Daneshvar"],
+      },
       { text: "The lights in the cells burn all night and prisoners are woken every hour.", persons: [] },
     ],
     negative: ["The city lights burned all night while the prisoners' mothers waited."],

@@ -27,6 +27,29 @@ const alsoNames = new Set(
   "rose will mark grace hope faith may june april bill frank dean grant chase drew art jack".split(" "),
 );
 
+/** Gender of a given name that the tagger's word list knows. */
+export function givenNameGender(word: string): "m" | "f" | "u" | undefined {
+  const entry = Object.hasOwn(lexicon, word) ? lexicon[word] : undefined;
+  if (entry === undefined) return undefined;
+  const tags = typeof entry === "string" ? [entry] : entry;
+  if (tags.includes("MaleName")) return "m";
+  if (tags.includes("FemaleName")) return "f";
+  return tags.includes("FirstName") ? "u" : undefined;
+}
+
+export function isKnownSurname(word: string): boolean {
+  const entry = Object.hasOwn(lexicon, word) ? lexicon[word] : undefined;
+  return entry === "LastName" || (Array.isArray(entry) && entry.includes("LastName"));
+}
+
+/** True for towns and regions that the tagger's word list knows. */
+export function isKnownPlace(word: string): boolean {
+  const entry = Object.hasOwn(lexicon, word) ? lexicon[word] : undefined;
+  if (entry === undefined) return false;
+  const tags = typeof entry === "string" ? [entry] : entry;
+  return tags.some((tag) => tag === "City" || tag === "Region" || tag === "Place" || tag === "Country");
+}
+
 /** True for ordinary English words; proper names in the tagger's word list are not. */
 export function isCommonEnglish(word: string): boolean {
   if (alsoNames.has(word)) return false;

@@ -1,8 +1,8 @@
 import type { Descriptor, NameLexicon } from "../../persons/lexicon.ts";
-import { isCommonEnglish } from "./names-common.ts";
+import { givenNameGender, isCommonEnglish, isKnownPlace, isKnownSurname } from "./names-common.ts";
 import { familyFirst, familyFirstGiven, nameSyllables, surnameEndings } from "./names-systems.ts";
 import { wordMap, words } from "./names-words.ts";
-import { lawyers, personNouns, relations, titleHeads, titleWords } from "./titles-nouns.ts";
+import { lawyers, personNouns, pluralNouns, relations, titleHeads, titleWords } from "./titles-nouns.ts";
 
 const neverNames = words(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -41,6 +41,8 @@ const pronouns = new Map(
       ["themselves", null, true, false, false],
       ["i me myself", null, false, false, true],
       ["my mine", null, false, true, true],
+      ["we us ourselves", null, false, false, true],
+      ["our ours", null, false, true, true],
     ] as const
   ).flatMap(([forms, gender, plural, possessive, speaker]) =>
     forms.split(" ").map((form) => [form, { gender, plural, possessive, speaker }] as const),
@@ -100,6 +102,7 @@ export const englishNames: NameLexicon = {
   titleWords,
   titleHeads,
   personNouns,
+  pluralNouns,
   relations,
   lawyers,
   particles: words(
@@ -108,6 +111,11 @@ export const englishNames: NameLexicon = {
   nameSuffixes: words("jr sr"),
   neverNames,
   isCommon: isCommonEnglish,
+  givenName: givenNameGender,
+  isPlace: isKnownPlace,
+  isSurname: isKnownSurname,
+  surnamesToo: words("law park lake hill church king rivers field castle may march august day bridge west north bush"),
+  seats: words("in at near outside across inside within"),
   familyFirst,
   familyFirstGiven,
   nameSyllables,
@@ -129,7 +137,7 @@ export const englishNames: NameLexicon = {
   placePrepositions: words(
     "in at from near outside across into through around toward towards within over inside",
   ),
-  articles: words("the a an this that these those its our your"),
+  articles: words("the a an this its our your"),
   definiteArticles: words("the"),
   andWords: words("and &"),
   relativePronouns: words("who whose whom"),

@@ -50,7 +50,7 @@ export const titleWords = words(`
 `);
 
 /** Nouns in lower case for what people are or do. */
-export const personNouns = nouns([
+const singularNouns = nouns([
   [
     "official",
     null,
@@ -58,7 +58,7 @@ export const personNouns = nouns([
     secretary senator lawmaker legislator parliamentarian deputy mp commissioner rapporteur spokesman spokesperson
     spokeswoman ombudsman warden investigator official dictator autocrat strongman ruler general colonel major commander
     officer jailer mediator negotiator emissary under-secretary undersecretary interrogator sheriff tsar head_of_state
-    head_of_government president-elect vice-president speaker marshal policeman policewoman commandant chairwoman_of_the_court
+    head_of_government president-elect vice-president speaker marshal policeman policewoman commandant chief head chairwoman_of_the_court
     attorney_general press_secretary head_of_the_colony head_of_the_prison prison_governor police_chief foreign_secretary
     national_security_adviser special_rapporteur`,
   ],
@@ -109,6 +109,18 @@ export const personNouns = nouns([
   ["other", "m", "man boy gentleman monk actor waiter"],
   ["other", "f", "woman girl actress nun waitress ballerina"],
 ]);
+
+const plural = (noun: string): string =>
+  noun.endsWith("man") ? `${noun.slice(0, -2)}en` : /[^aeiou]y$/u.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+
+/** Nouns for people, singular and plural. */
+export const personNouns: ReadonlyMap<string, Noun> = new Map(
+  [...singularNouns].flatMap(([noun, meaning]) => [
+    [noun, meaning] as const,
+    [plural(noun), { ...meaning, gender: null }] as const,
+  ]),
+);
+export const pluralNouns: ReadonlySet<string> = new Set([...singularNouns.keys()].map(plural));
 
 /** The relative's gender by the word for the relation. */
 export const relations = wordMap<"m" | "f" | null>([

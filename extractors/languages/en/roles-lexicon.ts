@@ -1,0 +1,51 @@
+import type { PersonRole } from "../../../model/extraction.ts";
+import type { RoleLexicon } from "../../persons/role-lexicon.ts";
+import { wordMap, words } from "./names-words.ts";
+
+/** English words that tell a person's role. */
+export const englishRoles: RoleLexicon = {
+  custodyVerbs: words(`
+    arrest detain jail imprison sentence convict charge free release pardon seize abduct kidnap exchange swap hang execute
+    transfer deport expel accuse try hold incarcerate remand amnesty indict torture beat handcuff shackle acquit rearrest
+    re-arrest prosecute banish exile interrogate condemn designate kill extradite confine apprehend snatch
+  `),
+  custodyDeeds: new Map([
+    ["serve", words("year years month months sentence term prison life")],
+    ["walk", words("free out gate prison jail colony")],
+    ["face", words("trial charge charges prison years execution sentence")],
+    ["spend", words("prison jail custody detention cell colony behind solitary")],
+    ["die", words("prison jail custody colony cell detention camp hospital captivity")],
+    ["remain", words("custody prison jail detention bars detained")],
+    ["be", words("custody prison jail detention bars trial hunger row")],
+    ["languish", words("prison jail custody cell")],
+    ["plead", words("guilty")],
+    ["receive", words("years sentence pardon term")],
+    ["get", words("years")],
+    ["disappear", words("arrest custody police")],
+  ]),
+  custodyNouns: words(`
+    arrest detention release sentence trial imprisonment case conviction whereabouts execution freedom pardon transfer
+    jailing captivity cell prosecution verdict retrial return hearing term fate incarceration ordeal plight health lawyer
+    abduction disappearance interrogation indictment freeing liberation
+  `),
+  custodyWords: words("jailed imprisoned detained freed released arrested convicted incarcerated pardoned captive exiled abducted prisoner detainee hostage"),
+  contexts: wordMap<PersonRole>([
+    [
+      "official",
+      `ministry court police colony prison government embassy presidential un u.n. administration senate parliament committee-of-ministers
+      prosecutor's state department commission intelligence army service council kremlin cabinet eu european national judiciary
+      assembly security working special penitentiary district city border guard regional`,
+    ],
+    [
+      "advocate",
+      `group organisation organization foundation rights ngo movement opposition party campaign union association watch amnesty
+      defenders network exiled democratic charity center centre initiative alliance borders`,
+    ],
+    ["journalist", "newspaper magazine channel outlet radio agency news television editor-in-chief website daily"],
+    ["expert", "university institute college school politics sociology political history science think-tank fellow author studies research"],
+  ]),
+  detaineeLabels: words("prisoners detainees inmates convicts hostages captives defendants"),
+  genitive: "of",
+  former: words("former ex onetime one-time then"),
+  representatives: words("director chairman chairwoman chairperson coordinator spokesperson spokesman spokeswoman secretary-general head executive"),
+};

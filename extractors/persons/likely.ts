@@ -1,0 +1,50 @@
+import type { Entities } from "../entities.ts";
+import type { GazetteerIndex } from "./gazetteer-index.ts";
+import type { NameLexicon } from "./lexicon.ts";
+import type { RoleLexicon } from "./role-lexicon.ts";
+
+/** `direct`: the grammar itself says that it is done to the person; then relatives are as likely as others. */
+export type Unlikely = (key: string, direct: boolean) => boolean;
+
+/**
+ * Persons who by what the text calls them are hardly the ones held: relatives, lawyers, officials, unless it also
+ * calls them jailed or the gazetteer knows them as prisoners.
+ */
+export function createUnlikely(
+  entities: Entities,
+  index: GazetteerIndex,
+  { names, roles }: { names: NameLexicon; roles: RoleLexicon },
+): Unlikely {
+  const answers = new Map<string, boolean>();
+  const decide = (key: string): boolean => {
+    const entity = entities.byKey.get(key);
+    if (entity?.kind !== "person") return false;
+    const known = entity.gazetteerId === null ? undefined : index.person(entity.gazetteerId);
+    if (known?.entry != null && known.entry.role !== "relative") return false;
+    if (entity.descriptions.some((word) => roles.custodyWords.has(word))) return false;
+    if (known !== undefined && known.offices.length > 0) return true;
+    const former = entity.descriptions.some((word) => roles.former.has(word));
+    return entity.descriptions.some((word) => {
+      if (roles.representatives.has(word)) return true;
+      const role = names.personNouns.get(word)?.role ?? names.titleHeads.get(word)?.role;
+      return (
+        names.relations.has(word) ||
+        names.lawyers.has(word) ||
+        (role === "official" && !former) ||
+        role === "expert"
+      );
+    });
+  };
+  const relative = (key: string): boolean => {
+    const entity = entities.byKey.get(key);
+    return entity?.kind === "person" && entity.descriptions.some((word) => names.relations.has(word));
+  };
+  return (key, direct) => {
+    if (direct && relative(key)) return false;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = decide(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,22 @@
+import type { PersonRole } from "../../model/extraction.ts";
+
+/** Words from which a person's part in an article is read; data of a language folder. */
+export interface RoleLexicon {
+  /** Verbs (lemmas) done to detainees: arrest, jail, free, pardon. Passive subject or active object. */
+  custodyVerbs: ReadonlySet<string>;
+  /** Verbs (lemmas) whose active subject is a detainee: serve (a term), walk free. */
+  custodyDeeds: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Nouns (lemmas) that belong to a detainee: arrest, release, sentence, trial. */
+  custodyNouns: ReadonlySet<string>;
+  /** Words beside a name: jailed, freed, imprisoned. */
+  custodyWords: ReadonlySet<string>;
+  /** Words of an apposition that tell where the person belongs: ministry, court → official; group, foundation → advocate. */
+  contexts: ReadonlyMap<string, PersonRole>;
+  /** Labels of groups whose members are detainees. */
+  detaineeLabels: ReadonlySet<string>;
+  genitive: string;
+  /** former, ex: what follows is no office any more. */
+  former: ReadonlySet<string>;
+  /** Offices of those who speak for organisations, not for themselves: director, spokesperson. */
+  representatives: ReadonlySet<string>;
+}

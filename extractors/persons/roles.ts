@@ -1,0 +1,200 @@
+import { type PersonRole, personRoles } from "../../model/extraction.ts";
+import type { AnyEntity, Entities, PersonEntity } from "../entities.ts";
+import type { Phrase } from "../text/chunks.ts";
+import type { ClauseMap } from "../text/clauses.ts";
+import type { Document } from "../text/document.ts";
+import type { GazetteerIndex, KnownPerson } from "./gazetteer-index.ts";
+import type { NameLexicon } from "./lexicon.ts";
+import type { RoleLexicon } from "./role-lexicon.ts";
+
+export interface RolesInput {
+  document: Document;
+  entities: Entities;
+  clauses: ClauseMap;
+  index: GazetteerIndex;
+  lexicons: { names: NameLexicon; roles: RoleLexicon };
+  /** What happens to whom; names are keys of entities. */
+  events: readonly { type: string; subjects: readonly string[]; agents: readonly string[] }[];
+  conditions: readonly { persons: readonly string[] }[];
+}
+
+/** Types of events whose subjects are detainees. */
+const CUSTODY_EVENTS = new Set(
+  `arrest charge trial sentence sentence_extension transfer hospitalisation death_in_custody execution disappearance
+  release pardon exchange deportation visit`.split(/\s+/u),
+);
+
+type Votes = Record<PersonRole, number>;
+
+/**
+ * The part that each person plays in the article: by what happens to them first, then by what the text calls them,
+ * then by what the gazetteers know for the article's date.
+ */
+export function assignRoles(input: RolesInput): Map<string, PersonRole> {
+  const { entities } = input;
+  const persons = [...entities.byKey.values()].filter((entity) => entity.kind === "person");
+  const votes = new Map<string, Votes>(persons.map(({ key }) => [key, noVotes()]));
+  const vote = (key: string, role: PersonRole, weight: number) => {
+    const own = votes.get(key);
+    if (own !== undefined) own[role] += weight;
+  };
+  for (const person of persons) {
+    voteByKnowledge(person, input, vote);
+    voteByDescription(person, input, vote);
+  }
+  voteByFate(input, vote);
+  voteByGroup(input, vote);
+  return new Map(persons.map(({ key }) => [key, strongest(votes.get(key) ?? noVotes())]));
+}
+
+type Vote = (key: string, role: PersonRole, weight: number) => void;
+
+function noVotes(): Votes {
+  return Object.fromEntries(personRoles.map((role) => [role, 0])) as Votes;
+}
+
+function strongest(votes: Votes): PersonRole {
+  let best: PersonRole = "other";
+  for (const role of personRoles)
+    if (votes[role] > (best === "other" ? Math.max(0.9, votes.other) : votes[best])) best = role;
+  return best;
+}
+
+function voteByKnowledge(person: PersonEntity, { index, document }: RolesInput, vote: Vote): void {
+  const known = person.gazetteerId === null ? undefined : index.person(person.gazetteerId);
+  if (known === undefined) return;
+  const role = known.entry?.role;
+  if (role === "relative") vote(person.key, "relative", 3);
+  else if (role !== undefined) vote(person.key, "detainee", role === "counterparty" ? 2 : 3.5);
+  for (const { actor, holder } of known.offices) {
+    const inOffice = holdsAt(holder, document.published);
+    const weight = inOffice ? 3 : 1.5;
+    if (actor.class === "ngo" || actor.class === "party") vote(person.key, "advocate", weight);
+    else if (actor.class === "media") vote(person.key, "journalist", weight);
+    else vote(person.key, "official", weight);
+    break;
+  }
+}
+
+function holdsAt(holder: KnownPerson["offices"][number]["holder"], published: string | null): boolean {
+  if (published === null) return holder.end === null;
+  const day = published.slice(0, 10);
+  const within = (bound: string, compare: (a: string, b: string) => boolean) =>
+    compare(day.slice(0, bound.length), bound);
+  return (
+    (holder.start === null || within(holder.start, (a, b) => a >= b)) &&
+    (holder.end === null || within(holder.end, (a, b) => a < b))
+  );
+}
+
+/** Titles, professions, relations and the words around them. */
+function voteByDescription(person: PersonEntity, { lexicons, entities }: RolesInput, vote: Vote): void {
+  const { names, roles } = lexicons;
+  let nouns = 0;
+  const former = person.descriptions.some((word) => roles.former.has(word));
+  for (const word of person.descriptions) {
+    if (roles.custodyWords.has(word)) vote(person.key, "detainee", 3);
+    if (names.relations.has(word)) vote(person.key, "relative", 3);
+    if (names.lawyers.has(word)) vote(person.key, "lawyer", 2.5);
+    const title = names.titleHeads.get(word)?.role;
+    const noun = names.personNouns.get(word)?.role;
+    const role = noun ?? title;
+    if (role != null && role !== "other") {
+      vote(person.key, role, role === "lawyer" ? 0.5 : role === "official" && former ? 1 : 2);
+      nouns += 1;
+    } else if (noun === "other") vote(person.key, "other", 0.3);
+    const context = roles.contexts.get(word);
+    if (context !== undefined) vote(person.key, context, 1);
+  }
+  const text = person.descriptions.join(" ");
+  for (const entity of entities.byKey.values()) {
+    if (entity.kind !== "actor" || nouns === 0) continue;
+    if (![entity.name, ...entity.aliases].some((form) => text.includes(form.toLowerCase()))) continue;
+    if (entity.class === "ngo" || entity.class === "party") vote(person.key, "advocate", 3);
+    else if (entity.class === "media") vote(person.key, "journalist", 2);
+    else if (entity.class === "company") vote(person.key, "other", 3);
+    else vote(person.key, "official", 1);
+  }
+}
+
+/** What is done to them: by events, conditions, and verbs and nouns of custody wherever they stand. */
+function voteByFate(
+  { document, entities, clauses, events, conditions, lexicons }: RolesInput,
+  vote: Vote,
+): void {
+  const { roles } = lexicons;
+  for (const event of events) {
+    const weight = CUSTODY_EVENTS.has(event.type)
+      ? 4
+      : event.type === "appeal"
+        ? 2
+        : event.type === "hunger_strike"
+          ? 1.5
+          : 0;
+    if (weight > 0) for (const key of event.subjects) vote(key, "detainee", weight);
+  }
+  for (const { persons } of conditions) for (const key of persons) vote(key, "detainee", 3.5);
+  const keysOf = (phrase: Phrase | null | undefined): string[] =>
+    phrase == null ? [] : phraseKeys(phrase, entities);
+  for (const clause of clauses.clauses) {
+    const { verb } = clause;
+    if (roles.custodyVerbs.has(verb.lemma)) {
+      const undergone = verb.voice === "passive" ? [clause.subject] : clause.objects;
+      for (const phrase of undergone) for (const key of keysOf(phrase)) vote(key, "detainee", 3);
+    }
+    const deeds = roles.custodyDeeds.get(verb.lemma);
+    if (deeds !== undefined && verb.negation < 0) {
+      for (let at = verb.first; at < Math.min(clause.last, verb.last + 9); at += 1) {
+        if (!deeds.has(document.tokens[at]?.lower ?? "")) continue;
+        for (const key of keysOf(clause.subject)) vote(key, "detainee", 2);
+        break;
+      }
+    }
+  }
+  for (const mention of entities.mentions) {
+    if (mention.possessive) {
+      for (let at = mention.last; at < mention.last + 4; at += 1) {
+        const token = document.tokens[at];
+        if (token === undefined || /^[.,;:—–“”"]/u.test(token.text)) break;
+        if (roles.custodyNouns.has(token.lemma))
+          for (const key of mention.entities) vote(key, "detainee", 1.5);
+        if (lexicons.names.relations.has(token.lower))
+          for (const key of mention.entities) vote(key, "relative", 0.4);
+      }
+    }
+    const before = document.tokens[mention.first - 1];
+    const noun = document.tokens[mention.first - 2];
+    if (before?.lower === roles.genitive && noun !== undefined && roles.custodyNouns.has(noun.lemma))
+      for (const key of mention.entities) vote(key, "detainee", 2);
+  }
+}
+
+/** Keys of the persons whom a phrase names itself, its joined parts included, owners of things left out. */
+function phraseKeys(phrase: Phrase, entities: Entities): string[] {
+  const keys: string[] = [];
+  for (let at = phrase.first; at < phrase.last; at += 1) {
+    const mention = entities.at(at);
+    if (mention === undefined || mention.possessive || mention.first !== at) continue;
+    const heads = [phrase, ...phrase.parts.map((part) => part.phrase)];
+    if (!heads.some(({ head }) => head >= mention.first && head < mention.last)) continue;
+    for (const key of mention.entities) {
+      const entity = entities.byKey.get(key);
+      keys.push(...(entity?.kind === "group" ? entity.members : [key]));
+    }
+  }
+  return keys;
+}
+
+function voteByGroup({ entities, lexicons }: RolesInput, vote: Vote): void {
+  for (const entity of entities.byKey.values()) {
+    if (!isDetaineeGroup(entity, lexicons.roles)) continue;
+    if (entity.kind === "group") for (const key of entity.members) vote(key, "detainee", 2);
+  }
+}
+
+function isDetaineeGroup(entity: AnyEntity, roles: RoleLexicon): boolean {
+  return (
+    entity.kind === "group" &&
+    entity.label.split(" ").some((word) => roles.detaineeLabels.has(word.toLowerCase()))
+  );
+}
