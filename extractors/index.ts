@@ -14,6 +14,7 @@ import { englishRoles } from "./languages/en/roles-lexicon.ts";
 import { english } from "./languages/en/index.ts";
 import { findEntities } from "./persons/find-entities.ts";
 import { createGazetteerIndex } from "./persons/gazetteer-index.ts";
+import { createUnlikely } from "./persons/likely.ts";
 import { assignRoles } from "./persons/roles.ts";
 import { analyse } from "./text/analyse.ts";
 import { analyseClauses } from "./text/clauses.ts";
@@ -48,7 +49,10 @@ export function createExtractor(gazetteers: Gazetteers): Extractor {
             attribution: createAttribution(document, clauses, assertion),
           };
     const found = shared === null ? [] : (eventFinder?.find(shared) ?? []);
-    const conditions = shared === null ? [] : conditionFinder.find(shared);
+    const conditions = shared === null ? [] : conditionFinder.find({
+            ...shared,
+            unlikely: createUnlikely(entities, index, { names: englishNames, roles: englishRoles }),
+          });
     const roles = assignRoles({
       document,
       entities,

@@ -17,4 +17,14 @@ export interface EventContext {
   timeline: Timeline;
   lexicon: EventLexicon;
   grammar: Grammar;
+  /** Hears of every rule that a trigger called up, with the reason when it made no event. */
+  trace?: ((note: RuleNote) => void) | undefined;
+}
+
+export interface RuleNote {
+  ruleId: string;
+  /** Token of the trigger. */
+  token: number;
+  /** Null when the rule made a telling. */
+  rejectedBecause: string | null;
 }

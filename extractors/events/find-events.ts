@@ -8,7 +8,7 @@ import type { Grammar } from "../languages/grammar.ts";
 import type { ClauseMap } from "../text/clauses.ts";
 import type { Document } from "../text/document.ts";
 import { type Candidate, product } from "./candidate.ts";
-import type { EventContext } from "./context.ts";
+import type { EventContext, RuleNote } from "./context.ts";
 import { findCandidates } from "./match.ts";
 import { mergeCandidates } from "./merge.ts";
 import { isOnTopic } from "./topic.ts";
@@ -37,14 +37,14 @@ export interface EventInput {
 }
 
 export interface EventFinder {
-  find(input: EventInput): FoundEvent[];
+  find(input: EventInput, trace?: (note: RuleNote) => void): FoundEvent[];
 }
 
 /** Makes a finder for one language; its trigger index is built once. */
 export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): EventFinder {
   const index = createTriggerIndex(lexicon);
   return {
-    find({ document, clauses, entities, judge, attribution }) {
+    find({ document, clauses, entities, judge, attribution }, trace) {
       if (!isOnTopic(document, lexicon)) return [];
       const context: EventContext = {
         doc: document,
@@ -55,6 +55,7 @@ export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): Even
         judge,
         attribution,
         timeline: createTimeline(document, clauses),
+        trace,
       };
       const count = (key: string): number | null => {
         const entity = entities.byKey.get(key);

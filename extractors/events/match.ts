@@ -94,40 +94,37 @@ function holds(context: EventContext, trigger: Trigger, condition: Condition): b
 }
 
 function match(context: EventContext, rule: FrameRule, trigger: Trigger): Candidate | null {
-  if (trigger.kind === "verb" && rule.voice !== undefined && trigger.clause.verb.voice !== rule.voice)
-    return null;
-  if (rule.when?.some((condition) => !holds(context, trigger, condition)) === true) return null;
-  if (rule.unless?.some((condition) => holds(context, trigger, condition)) === true) return null;
+  const result = tryRule(context, rule, trigger);
+  const rejectedBecause = typeof result === "string" ? result : null;
+  context.trace?.({ ruleId: rule.id, token: trigger.token, rejectedBecause });
+  return typeof result === "string" ? null : result;
+}
+
+/** The telling that the rule makes of the trigger, or why it makes none. */
+function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Candidate | string {
+  if (trigger.kind === "verb" && rule.voice !== undefined && trigger.clause.verb.voice !== rule.voice) return "voice";
+  const unmet = rule.when?.find((condition) => !holds(context, trigger, condition));
+  if (unmet !== undefined) return `none of these at ${unmet.at.join(", ")}: ${unmet.words}`;
+  const other = rule.unless?.find((condition) => holds(context, trigger, condition));
+  if (other !== undefined) return `another sense, one of these at ${other.at.join(", ")}: ${other.words}`;
   const slots = fillSlots(context, rule, trigger);
-  for (const slot of rule.requires ?? ["subjects"]) if (slots[slot].length === 0) return null;
+  const required = rule.requires ?? ["subjects"];
+  const empty = required.find((slot) => slots[slot].length === 0);
+  if (empty !== undefined) return `no ${empty}`;
   const term = termOf(context, rule, trigger);
-  if (rule.needsTerm === true && term === null) return null;
+  if (rule.needsTerm === true && term === null) return "no term";
   const date = dateOf(context, rule, trigger);
-  if (rule.needsDate === true && date === null) return null;
-  const judgement =
-    trigger.kind === "verb" ? context.judge.ofVerb(trigger.clause) : context.judge.ofNoun(trigger.token);
-  if (judgement.assertion === "hypothetical") return null;
+  if (rule.needsDate === true && date === null) return "no date";
+  const judgement = trigger.kind === "verb" ? context.judge.ofVerb(trigger.clause) : context.judge.ofNoun(trigger.token);
+  if (judgement.assertion === "hypothetical") return "only supposed, asked or general";
   const sentence = context.doc.sentences[sentenceOf(context, trigger.token)];
   const token = context.doc.tokens[trigger.token];
-  if (sentence === undefined || token === undefined) return null;
-  const { byKey } = context.entities;
-  const subjects = new Set<string>();
-  const groups = new Set<string>();
-  for (const key of slots.subjects) {
-    const entity = byKey.get(key);
-    if (entity === undefined) continue;
-    if (entity.kind === "group") {
-      groups.add(key);
-      for (const member of entity.members) subjects.add(member);
-    } else subjects.add(key);
-  }
+  if (sentence === undefined || token === undefined) return "no sentence";
+  const { subjects, groups } = splitGroups(context, slots.subjects);
   const agents = new Set(slots.agents.filter((key) => !subjects.has(key)));
-  if ((rule.requires ?? ["subjects"]).includes("agents") && agents.size === 0) return null;
-  const sources = new Set<string>();
-  for (const phrase of context.attribution.sourcesOf(trigger.token)) {
-    for (const key of keysOf(context, phrase, bodies)) sources.add(key);
-  }
-  if (isGeneric(context, trigger, subjects.size, groups)) return null;
+  if (required.includes("agents") && agents.size === 0) return "no agents beside the subjects";
+  if (isGeneric(context, trigger, subjects.size, groups)) return "a habit or general statement";
+  const sources = new Set(context.attribution.sourcesOf(trigger.token).flatMap((phrase) => keysOf(context, phrase, bodies)));
   return {
     rule,
     type: rule.type,
@@ -150,25 +147,32 @@ function match(context: EventContext, rule: FrameRule, trigger: Trigger): Candid
     parts: {
       rule: rule.weight ?? 0.9,
       ...(sentence.zone === "headline" ? { headline: 0.9 } : {}),
-      ...(slots.indirect ? { reference: 0.95 } : {}),
     },
     tellings: 1,
   };
 }
 
-interface Filled extends Record<SlotName, string[]> {
-  /** The subject is told by a pronoun or description. */
-  indirect: boolean;
+/** Named people and groups among the subjects; a group brings its named members along. */
+function splitGroups(context: EventContext, keys: readonly string[]): { subjects: Set<string>; groups: Set<string> } {
+  const subjects = new Set<string>();
+  const groups = new Set<string>();
+  for (const key of keys) {
+    const entity = context.entities.byKey.get(key);
+    if (entity?.kind === "group") {
+      groups.add(key);
+      for (const member of entity.members) subjects.add(member);
+    } else subjects.add(key);
+  }
+  return { subjects, groups };
 }
 
-function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Filled {
-  const filled: Filled = { subjects: [], agents: [], recipients: [], indirect: false };
+function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Record<SlotName, string[]> {
+  const filled: Record<SlotName, string[]> = { subjects: [], agents: [], recipients: [] };
   for (const slot of ["subjects", "agents", "recipients"] as const) {
     const kinds = kindsOf(rule, slot);
     for (const position of rule.slots[slot] ?? []) {
-      const keys = phrasesAt(context, trigger, position).flatMap((phrase) =>
-        keysAt(context, phrase, position, kinds),
-      );
+      let keys = phrasesAt(context, trigger, position).flatMap((phrase) => keysAt(context, phrase, position, kinds));
+      if (keys.length === 0) keys = alternativeKeys(context, trigger, position, kinds);
       if (keys.length === 0) continue;
       filled[slot].push(...keys);
       // Positions are listed by preference; sides of a deal add up.
@@ -185,6 +189,19 @@ function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Fi
     filled.subjects = rest;
   }
   return filled;
+}
+
+/** A relative or shortened clause belongs to the nearest noun of the right kind ("Fogel, a teacher from Kent serving …"). */
+function alternativeKeys(context: EventContext, trigger: Trigger, position: Position, kinds: ReadonlySet<EntityKind>): string[] {
+  if (trigger.kind !== "verb") return [];
+  const { clause } = trigger;
+  const isSubject = clause.verb.voice === "passive" ? position === "patient" : position === "agent";
+  if (!isSubject) return [];
+  for (const phrase of clause.alternatives) {
+    const keys = keysOf(context, phrase, kinds);
+    if (keys.length > 0) return keys;
+  }
+  return [];
 }
 
 function keysAt(

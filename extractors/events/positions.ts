@@ -65,6 +65,10 @@ function possessorOf(context: EventContext, phrase: Phrase, noun: number): reado
     const token = tokens[i];
     if (token === undefined) break;
     if (token.tags.has("Clitic") && token.tags.has("Possessive")) return [rangePhrase(phrase.first, i)];
+    if (token.tags.has("RelativePossessive")) {
+      const owner = mentionsWithin(context, context.doc.sentences[sentenceOf(context, i)]?.first ?? i, i).findLast((mention) => !mention.possessive);
+      return owner === undefined ? [] : [rangePhrase(owner.first, owner.last)];
+    }
     if (token.tags.has("Possessive") && token.tags.has("Pronoun")) return [rangePhrase(i, i + 1)];
   }
   return [];

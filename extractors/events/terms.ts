@@ -49,6 +49,7 @@ export function termIn(
     const at = half ? i + 1 + lexicon.half.length : i + 1;
     const unit = unitNear(tokens, at, last, lexicon);
     if (unit !== undefined) parts.push({ amount: half ? amount + 0.5 : amount, unit });
+    if (half) i = at;
   }
   if (parts.length === 0) return null;
   return parts

@@ -9,6 +9,11 @@ export interface Grammar {
   /** "include": names members of its subject. */
   memberVerbs: ReadonlySet<string>;
   genitivePreposition: string;
+  /** Indefinite articles. */
+  indefinite: ReadonlySet<string>;
+  /** First person, which stands for the speaker. */
+  firstPerson: ReadonlySet<string>;
+  firstPersonPlural: ReadonlySet<string>;
   /** "by": names who does what a passive tells. */
   agentPreposition: string;
   /** "according to": prepositions of several words. */

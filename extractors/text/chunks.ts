@@ -82,6 +82,14 @@ function nounEnd(tokens: readonly Token[], i: number, last: number, grammar: Gra
     if (token === undefined) break;
     const { tags } = token;
     if (tags.has("Relative")) break;
+    // A full stop inside a sentence belongs to the abbreviation before it ("Ms. Azizi").
+    if (token.text === "." && substance && token.start === tokens[j - 1]?.end && j + 1 < last && isNominal(tokens[j + 1])) {
+      j++;
+      continue;
+    }
+    if (substance && has(tokens[j - 1], "Date") && (has(tokens[j - 1], "Value") || has(tokens[j - 1], "WeekDay")) && (tags.has("ProperNoun") || tags.has("Determiner") || tags.has("Pronoun"))) break;
+    // "found her guilty": the pronoun is an object.
+    if (tags.has("Pronoun") && tags.has("Possessive") && !substance && grammar.particles.has(tokens[j + 1]?.lower ?? "") && !has(tokens[j + 1], "Noun")) return j + 1;
     if (tags.has("Pronoun") && !tags.has("Possessive")) {
       if (substance) break;
       return j + 1;
@@ -252,8 +260,13 @@ function startsClause(tokens: readonly Token[], i: number, last: number, grammar
   let nouns = 0;
   while (j < last && nouns < 4) {
     const token = tokens[j];
-    if (token === undefined || (token.tags.has("Punctuation") && !grammar.transparentMarks.has(token.text)))
-      return false;
+    if (token === undefined) return false;
+    if (token.tags.has("Punctuation") && !grammar.transparentMarks.has(token.text)) {
+      // "since the agency, SEBIN, came for him"
+      if (token.text !== "," || nouns === 0) return false;
+      j++;
+      continue;
+    }
     const group = verbGroup(tokens, j, last, grammar);
     if (group !== null) return nouns > 0 && group.form === "finite";
     const end = nounEnd(tokens, j, last, grammar);

@@ -26,6 +26,8 @@ export interface Clause {
   verb: VerbGroup;
   /** Surface subject; taken over from another clause when it is shared, controlled or an antecedent. */
   subject: Phrase | null;
+  /** Other noun phrases to which a shortened or relative clause may belong, nearest first. */
+  alternatives: readonly Phrase[];
   /** True when the subject stands in this clause itself. */
   ownSubject: boolean;
   /** Phrases without preposition after the verb, in order. */
@@ -130,6 +132,7 @@ class SentenceParser {
       parent: -1,
       verb: { ...group },
       subject: null,
+      alternatives: [],
       ownSubject: false,
       objects: [],
       phrases: [],
@@ -140,13 +143,23 @@ class SentenceParser {
       verbAt: position,
       startAt: position,
     };
-    if (group.form === "infinitive") this.#infinitive(draft, previous);
+    if (group.form === "infinitive" || this.#isBareInfinitive(position, group, previous)) this.#infinitive(draft, previous);
     else if (group.form === "gerund") this.#gerund(draft, previous);
     else if (group.form === "participle" || this.#isReduced(position, group))
       this.#participle(draft, previous);
     else this.#finite(draft, previous);
+    if (draft.kind === "relative" || draft.kind === "participial") draft.alternatives = this.#nounsBefore(draft);
     this.#drafts.push(draft);
     this.#byVerb.set(position, draft);
+  }
+
+  /** "to quash her sentence and release her": the second infinitive has no mark of its own. */
+  #isBareInfinitive(position: number, group: VerbGroup, previous: Draft | undefined): boolean {
+    if (group.certain || previous?.verb.form !== "infinitive" || !has(this.#tokens[group.head], "Infinitive")) return false;
+    if (this.#chunks[this.#back(position)]?.kind !== "coordinator") return false;
+    group.form = "infinitive";
+    group.tense = null;
+    return true;
   }
 
   #word(position: number): string {
@@ -280,6 +293,7 @@ class SentenceParser {
     const after = this.#chunks[position + 1];
     const objectFollows =
       after?.kind === "noun" && after.phrase.prep < 0 && !isTime(after.phrase, this.#tokens);
+    const retained = this.#isRetainedObject(position, group);
     const byFollows = this.#tokens[group.last]?.lower === "by";
     const intransitive = this.#grammar.intransitive.has(group.lemma);
     const previous = this.#drafts.at(-1);
@@ -290,7 +304,7 @@ class SentenceParser {
       return (
         previous !== undefined &&
         previous.verb.voice === "passive" &&
-        (!objectFollows || this.#grammar.ditransitive.has(group.lemma))
+        (!objectFollows || retained)
       );
     }
     if (beforeKind === "subordinator") return !objectFollows;
@@ -298,7 +312,7 @@ class SentenceParser {
     const nounAt = commaBefore ? before - 1 : before;
     const noun = this.#noun(nounAt);
     if (noun === null) return false;
-    if (objectFollows && !this.#grammar.ditransitive.has(group.lemma))
+    if (objectFollows && !retained)
       return this.#laterOrphan(position) && !commaBefore && byFollows;
     if (commaBefore) {
       // A list of participles under one auxiliary, else an aside about the noun.
@@ -312,6 +326,7 @@ class SentenceParser {
     )
       return true;
     if (byFollows) return true;
+    if (noun.parts.at(-1)?.role === "apposition" && !objectFollows && this.#grammar.indefinite.has(this.#tokens[noun.parts.at(-1)?.phrase.first ?? -1]?.lower ?? "")) return true;
     if (this.#hasVerbInSegment(nounAt))
       return (
         previous !== undefined &&
@@ -319,6 +334,16 @@ class SentenceParser {
         !this.#grammar.clausal.has(group.lemma)
       );
     return this.#laterOrphan(position);
+  }
+
+  /** "given 14 years", "denied a lawyer": the object of a passive; "gave her 14 years" has two and is none. */
+  #isRetainedObject(position: number, group: VerbGroup): boolean {
+    const after = this.#noun(position + 1);
+    if (after === null || !this.#grammar.ditransitive.has(group.lemma)) return false;
+    const head = this.#tokens[after.head];
+    if (has(head, "ProperNoun") || has(head, "Pronoun")) return false;
+    const second = this.#noun(position + 2);
+    return second === null || second.prep >= 0;
   }
 
   /** Whether a verb stands before `position` with nothing between that would open a new clause. */
@@ -413,8 +438,13 @@ class SentenceParser {
       if (item === undefined) break;
       if (item.kind === "noun") {
         if (item.phrase.prep < 0 && !isTime(item.phrase, this.#tokens)) {
-          subjectAt = i;
-          break;
+          const inner = this.#objectHolder(i, direct);
+          if (inner === undefined) {
+            subjectAt = i;
+            break;
+          }
+          i = Math.min(inner.startAt, inner.verbAt) - 1;
+          continue;
         }
         i--;
         continue;
@@ -495,7 +525,24 @@ class SentenceParser {
     else draft.parent = -1;
   }
 
+  /** The clause whose object the noun at `position` is, when that clause is not one that a subject may follow. */
+  #objectHolder(position: number, direct: number): Draft | undefined {
+    const before = this.#chunks[position - 1];
+    if (before?.kind !== "verb") return undefined;
+    const inner = this.#byVerb.get(position - 1);
+    if (inner === undefined) return undefined;
+    const crossed = direct !== position;
+    const takesClause = this.#grammar.clausal.has(inner.verb.lemma);
+    if (takesClause && !(crossed && inner.kind === "relative")) return undefined;
+    if (crossed || inner.verb.form === "gerund" || inner.verb.form === "participle") return inner;
+    return undefined;
+  }
+
   #antecedent(relativeAt: number): Phrase | null {
+    const before = this.#back(relativeAt);
+    const earlier = this.#drafts.at(-1);
+    // "who was jailed and who was moved"
+    if (this.#chunks[before]?.kind === "coordinator" && earlier?.kind === "relative") return earlier.subject;
     let i = relativeAt - 1;
     while (i >= 0 && (this.#chunks[i]?.kind === "mark" || this.#chunks[i]?.kind === "other")) i--;
     // A prepositional phrase may stand between ("the officers of X in Minsk who"): take the nearest noun.
@@ -503,6 +550,17 @@ class SentenceParser {
     if (noun !== null) return noun;
     const inner = this.#byVerb.get(i);
     return inner?.kind === "participial" ? inner.subject : null;
+  }
+
+  /** Noun phrases before the clause's antecedent, up to the verb before it. */
+  #nounsBefore(draft: Draft): Phrase[] {
+    const found: Phrase[] = [];
+    for (let i = Math.min(draft.startAt, draft.verbAt) - 1; i >= 0 && found.length < 3; i--) {
+      const item = this.#chunks[i];
+      if (item === undefined || item.kind === "verb" || item.kind === "complementiser" || item.kind === "subordinator") break;
+      if (item.kind === "noun" && item.phrase !== draft.subject && !isTime(item.phrase, this.#tokens)) found.push(item.phrase);
+    }
+    return found;
   }
 
   /** Finds what introduces the clause whose subject stands at `subjectAt`, beyond fronted phrases. */
@@ -603,7 +661,13 @@ class SentenceParser {
         if (item.kind !== "noun") continue;
         const { phrase } = item;
         draft.last = Math.max(draft.last, phrase.last);
-        if (isTime(phrase, this.#tokens) && phrase.prep < 0 && draft.objects.length > 0)
+        const term =
+          phrase.prep < 0 &&
+          has(this.#tokens[phrase.head], "Duration") &&
+          !sawMark &&
+          (draft.objects.length === 0 || this.#noun(i - 1) === draft.objects.at(-1));
+        if (term) draft.objects.push(phrase);
+        else if (isTime(phrase, this.#tokens) && phrase.prep < 0 && draft.objects.length > 0)
           draft.times.push(phrase);
         else if (phrase.prep >= 0) draft.phrases.push(phrase);
         else if (isTime(phrase, this.#tokens) && !has(this.#tokens[phrase.head], "Duration"))
@@ -679,7 +743,9 @@ class SentenceParser {
       const object = draft.objects[0];
       if (draft.verb.particle !== null || object === undefined) continue;
       const word = this.#tokens[object.last]?.lower ?? "";
-      if (object.last < this.#sentence.last && this.#grammar.particles.has(word)) {
+      const follower = this.#tokens[object.last + 1];
+      const prepositional = has(this.#tokens[object.last], "Preposition") && follower !== undefined && !has(follower, "Punctuation");
+      if (object.last < this.#sentence.last && this.#grammar.particles.has(word) && !prepositional) {
         draft.verb.particle = word;
         draft.last = Math.max(draft.last, object.last + 1);
       }

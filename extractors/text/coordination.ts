@@ -142,7 +142,7 @@ function next(
     }
     return { phrase: merged(phrase, other.phrase, "conjunct"), used: i + 1 };
   }
-  if (!isClosed(done, i + 1)) return null;
+  if (!isClosed(done, i + 1, other.phrase, tokens, grammar)) return null;
   // "nine, Bialiatski among them,"
   const among = done[i + 1]?.kind === "other" && grammar.amongPrepositions.has(text(done[i + 1]));
   if (among) return { phrase: merged(phrase, other.phrase, "member"), used: i + 1 };
@@ -150,16 +150,17 @@ function next(
 }
 
 /** An apposition is closed by a mark, a relative clause or the end of the sentence, not by a verb of its own. */
-function isClosed(done: readonly Chunk[], from: number): boolean {
+function isClosed(done: readonly Chunk[], from: number, phrase: Phrase, tokens: readonly Token[], grammar: Grammar): boolean {
   for (let i = from; i < done.length; i++) {
     const chunk = done[i];
     if (chunk === undefined) break;
     if (chunk.kind === "other" || (chunk.kind === "noun" && chunk.phrase.prep >= 0)) continue;
-    return (
-      chunk.kind === "mark" ||
-      chunk.kind === "relative" ||
-      (chunk.kind === "verb" && chunk.group.form !== "finite")
-    );
+    if (chunk.kind === "verb") {
+      if (chunk.group.form !== "finite") return true;
+      // "Djalali, an academic held since April": a shortened passive.
+      return !chunk.group.certain && has(tokens[chunk.group.head], "Participle") && grammar.indefinite.has(tokens[phrase.first]?.lower ?? "");
+    }
+    return chunk.kind === "mark" || chunk.kind === "relative";
   }
   return true;
 }

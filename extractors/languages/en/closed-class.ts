@@ -9,8 +9,10 @@ const classes: readonly (readonly [tags: string, words: string])[] = [
     "Noun Pronoun",
     "i you he she it we they me him us them himself herself itself themselves ourselves myself yourself one's nobody everybody somebody anybody nothing everything something anything everyone someone anyone none others",
   ],
-  ["Noun Pronoun Possessive", "my your its our their whose his her"],
+  ["Noun Pronoun Possessive", "my your its our their his her"],
+  ["Particle", "out up down"],
   ["Noun Pronoun", "hers theirs ours mine yours"],
+  ["Pronoun Possessive RelativePossessive", "whose"],
   ["Pronoun Relative QuestionWord", "who whom which"],
   ["QuestionWord", "how why where when"],
   [

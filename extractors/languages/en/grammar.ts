@@ -16,6 +16,9 @@ export const englishGrammar: Grammar = {
   ],
   memberVerbs: set("include"),
   genitivePreposition: "of",
+  indefinite: set("a an"),
+  firstPerson: set("i me my myself"),
+  firstPersonPlural: set("we us our ourselves"),
   agentPreposition: "by",
   compoundPrepositions: new Set([
     "according to",

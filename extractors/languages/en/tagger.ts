@@ -114,6 +114,11 @@ export function tagEnglish(text: string, offset: number, tokens: readonly BareTo
       own.add("Noun").add("ProperNoun").add("Acronym");
     }
     const verb = verbForms.get(token.lower);
+    if (verb === undefined && own.has("PastTense") && token.lower.endsWith("ed")) own.add("Participle");
+    if (verb === undefined && token.text.includes("-") && own.has("Verb")) {
+      for (const tag of ["Verb", "PastTense", "Participle", "PresentTense", "Infinitive", "Gerund"]) own.delete(tag);
+      own.add("Adjective");
+    }
     if (verb !== undefined) {
       own.add("CanBeVerb");
       // Our morphology knows the form better than the guess from its shape ("flown" is no past tense).

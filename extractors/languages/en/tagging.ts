@@ -128,8 +128,19 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
       tags.add("Noun").add("Singular");
       return;
     }
+    if (text === "I" && prev?.has("ProperNoun") && before === i - 1 && next !== undefined && !next.has("Verb")) {
+      // A Roman numeral: "the El Rodeo I prison".
+      tags.clear();
+      tags.add("Noun").add("ProperNoun");
+      return;
+    }
+    if (tags.has("Modal") && before === i - 1 && (prev?.has("Possessive") || prev?.has("Determiner")) && lower !== "must") {
+      tags.clear();
+      tags.add("Noun").add("Singular");
+      return;
+    }
     if (lower === "that") {
-      that(tags, tagged[i - 1], tokens[i - 1]?.lower ?? "", tagged[i + 1], tokens[i + 1]?.lower ?? "");
+      that(tags, tokens, tagged, i);
       return;
     }
     if (
@@ -182,7 +193,6 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
     }
     if (
       participle &&
-      !base &&
       prev !== undefined &&
       (prev.has("Copula") || prev.has("Have") || /^(?:get|gets|got|getting|gotten)$/u.test(prevLower))
     ) {
@@ -224,6 +234,15 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
       asNoun(tags, lower);
       if (!titleCase) tags.add("ProperNoun");
       return;
+    }
+    if (!ambiguous && base && !tags.has("CanBeVerb")) {
+      // The tagger's guess alone: only a verb where a verb must stand.
+      const verbal = prevLower === "to" || subjectPronouns.has(prevLower) || prev?.has("Plural") || prev?.has("Coordinator") || prev?.has("Relative");
+      if (!verbal) {
+        if (tags.has("Adjective")) asAdjective(tags);
+        else asNoun(tags, lower);
+        return;
+      }
     }
     if (!ambiguous) {
       const noun =
@@ -296,26 +315,29 @@ function prepositionalTo(before: string, word: string): boolean {
   );
 }
 
-/** `that` is a relative after a noun, a complementiser after a verb, a determiner before a noun without verb. */
-function that(
-  tags: Set<string>,
-  prev: Set<string> | undefined,
-  prevLower: string,
-  next: Set<string> | undefined,
-  nextLower: string,
-): void {
+/** `that` is a relative after a noun, a complementiser before a clause, a determiner before a noun without verb. */
+function that(tags: Set<string>, tokens: readonly BareToken[], tagged: readonly Set<string>[], i: number): void {
+  const prev = tagged[i - 1];
+  const next = tagged[i + 1];
   tags.clear();
   if (prev?.has("Noun") && (next?.has("Verb") || next?.has("Auxiliary"))) {
     for (const tag of ["Pronoun", "Relative"]) tags.add(tag);
     return;
   }
-  if (
-    prev?.has("Preposition") ||
-    prevLower === "" ||
-    /^(?:year|month|day|week|time|night|evening|morning|same)$/u.test(nextLower)
-  ) {
+  const beforeTime = /^(?:year|month|day|week|time|night|evening|morning|same)$/u.test(tokens[i + 1]?.lower ?? "");
+  if (prev === undefined || prev.has("Preposition") || beforeTime || !clauseFollows(tagged, i + 1)) {
     tags.add("Determiner");
     return;
   }
   tags.add("Conjunction").add("Complementiser");
+}
+
+/** Whether a verb follows before the next mark. */
+function clauseFollows(tagged: readonly Set<string>[], from: number): boolean {
+  for (let i = from; i < Math.min(tagged.length, from + 14); i++) {
+    const tags = tagged[i];
+    if (tags === undefined || tags.has("Verb") || tags.has("CanBeVerb")) return true;
+    if (tags.has("Punctuation") && i > from) return false;
+  }
+  return false;
 }

@@ -17,13 +17,13 @@ rally protest demonstrate attend defend represent disbar raise summon recall rec
 investigate suspect probe bail enforce vanish escape flee survive suffer collapse treat operate diagnose starve fast eat drink
 interrupt intervene engage speak talk hope seek convene host travel chair co-ordinate coordinate facilitate help assist
 commit submit transmit refer remand surrender give take bring send get put become go come make have lead meet leave lose tell write see know think find
-cost reject mark celebrate reunite wave smile weep cry laugh hug walk step fill check sit stand sleep feel refuse print air broadcast film photograph confiscate grab drag bundle handcuff shackle blindfold hood`
+cost reject mark celebrate reunite wave smile weep cry laugh hug walk step fill check sit stand sleep feel refuse print air broadcast film photograph confiscate regard grab drag bundle handcuff shackle blindfold hood`
     .split(/\s+/u)
     .filter((word) => word !== "");
 
 /** Words that are noun and verb alike; context decides (see `tagging.ts`). */
 export const nounOrVerb: ReadonlySet<string> = new Set(
-  `decree convict amnesty set put cut seat date charter address deport arrest charge sentence release pardon appeal transfer visit swap exchange report call demand claim plan talk protest figure face
+  `photograph life pay decree convict amnesty set put cut seat date charter address deport arrest charge sentence release pardon appeal transfer visit swap exchange report call demand claim plan talk protest figure face
 term hold strike move sanction list state raid return trial request order search fine parole trade exile rush transport escort hang label brand
 press voice welcome praise thank promise vow pledge offer hand walk win issue pass cut name quote stress reply answer post force fly drive
 stay stop halt break block freeze target hit monitor document record count register rally review drop close probe bail escape fast drink help
