@@ -34,7 +34,7 @@ export function startsByline(line: string): boolean {
 /** Splits and cleans what pages give as authors; an outlet or agency stays as it is written. */
 export function cleanAuthors(raw: readonly string[]): string[] {
   const names: string[] = [];
-  for (const line of raw) {
+  for (const line of raw.slice(0, maxLines)) {
     for (const name of splitNames(line)) {
       if (!names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
     }
@@ -42,9 +42,13 @@ export function cleanAuthors(raw: readonly string[]): string[] {
   return names;
 }
 
+const maxLineCharacters = 1000;
+const maxLines = 50;
+
 function splitNames(line: string): string[] {
   const text = squeeze(
     line
+      .slice(0, maxLineCharacters)
       .replace(/<[^<>]{1,200}>/g, " ")
       // Addresses, initials and credits in brackets, mail addresses, dates.
       .replace(/https?:\S+|\([^()]*\)|\[[^[\]]*\]|\S+@\S+\.\S+|\d{1,2}[./]\d{1,2}[./]\d{2,4}/g, " "),

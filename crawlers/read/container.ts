@@ -1,4 +1,4 @@
-import { bodyLabel, isBlock } from "./marks.ts";
+import { bodyLabel, headingHolders, isBlock } from "./marks.ts";
 import type { Page, PageElement } from "./tree.ts";
 
 /** Elements that a container may be narrowed to. */
@@ -29,12 +29,10 @@ function findDeclared(page: Page, body: PageElement, weigh: Weight): PageElement
         /articleBody/i.test(element.attribs["itemprop"] ?? "") ||
         bodyLabel.test(element.label)),
   );
-  const headings = page.elements.filter(({ name }) => name === "h1");
+  const withHeading = headingHolders(page);
   const heaviest = declared.reduce((max, element) => Math.max(max, weigh(element)), 0);
   if (heaviest < 0.25 * weigh(body) && heaviest <= 150) return null;
-  const titled = declared.find(
-    (element) => weigh(element) >= 40 && headings.some((h) => isInside(h, element)),
-  );
+  const titled = declared.find((element) => weigh(element) >= 40 && withHeading.has(element));
   const outer = titled ?? declared.find((element) => weigh(element) >= 0.4 * heaviest);
   if (outer === undefined) return null;
   let inner = outer;

@@ -3,7 +3,7 @@
 const wordsPerShingle = 5;
 const rowsPerBand = 4;
 const bandCount = 12;
-const maxWords = 20_000;
+const maxCharacters = 200_000;
 
 /**
  * Keys of a text for finding its copies: texts that share one may be copies, and {@link similarity} tells. MinHash over
@@ -46,13 +46,13 @@ export function similarity(a: string, b: string): number {
 /** Letters are folded to lower case without diacritics, so that й and и, ё and е, é and e are one. */
 function hashesOf(text: string): Set<number> {
   const words = text
+    .slice(0, maxCharacters)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.slice(0, maxWords);
+    .match(/[\p{L}\p{N}]+/gu);
   const shingles = new Set<number>();
-  if (words === undefined) return shingles;
+  if (words === null) return shingles;
   const hashes = words.map(hashWord);
   const size = Math.min(wordsPerShingle, hashes.length);
   for (let i = 0; i + size <= hashes.length; i++) {

@@ -243,6 +243,35 @@ function offsetIn(timeZone: string, wall: number): string | null {
   }
 }
 
+/** Words that stand beside a date on a line of its own. */
+const besideDates = new Set(
+  `last first updated published posted modified created edited on at by am pm a m p h uhr um den le el de la las à gmt utc bst cet cest
+  et est edt pt pst pdt ct msk мск eet eest aktualisiert erstellt veröffentlicht stand geändert vom actualizado publicado hora h min
+  publié mis jour modifié обновлено опубликовано изменено в г года год часов абноўлена апублікавана ў оновлено опубліковано о
+  opublikowano aktualizacja godz r st nd rd th
+  monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
+  montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so
+  lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche
+  понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
+  панядзелак аўторак серада чацвер пятніца субота нядзеля понеділок вівторок середа четвер неділя
+  poniedziałek wtorek środa czwartek piątek sobota niedziela`.split(/\s+/),
+);
+
+/** True for a line that holds a date, perhaps with its time, weekday or "Updated", and says nothing else. */
+export function isDateLine(line: string): boolean {
+  if (line.length > 90 || !/\d/.test(line)) return false;
+  let dates = 0;
+  const rest = line.replace(datePattern, (date, ...parts: unknown[]) => {
+    if (readDay(parts.at(-1) as Record<string, string | undefined>, { shortYears: true }) === null)
+      return date;
+    dates++;
+    return " ";
+  });
+  if (dates === 0) return false;
+  const words = rest.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.every((word) => besideDates.has(word));
+}
+
 /** `/2026/01/31/` or `/2026-01-31-` in an address, or `20260131` as a part of it. */
 export function dateInUrl(url: string): string | null {
   const match =

@@ -21,6 +21,7 @@ export interface LinkedArticle {
 
 const articleType = /(?:Article|BlogPosting|SocialMediaPosting|Report|LiveBlogPosting|Review|NewsItem)$/;
 const maxNodes = 2000;
+const maxScriptCharacters = 3_000_000;
 
 /** Finds the article in a page's JSON-LD scripts; null when there is none. Broken JSON is read as far as it goes. */
 export function findLinkedArticle(scripts: readonly string[]): LinkedArticle | null {
@@ -77,12 +78,7 @@ function asList(value: unknown): unknown[] {
  * quotation marks as entities. When nothing helps, the plain fields are picked out one by one.
  */
 function parseLoosely(script: string): unknown {
-  const bare = script
-    .replace(
-      /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?:\/\*|\/\/)?\s*\]\]>(?:\s*\*\/)?)\s*$/g,
-      "",
-    )
-    .trim();
+  const bare = unwrap(script.slice(0, maxScriptCharacters));
   const attempts = [
     () => bare,
     () =>
@@ -100,6 +96,18 @@ function parseLoosely(script: string): unknown {
     }
   }
   return salvage(bare);
+}
+
+/** Takes off the comment or CDATA marks that older templates put around scripts. */
+function unwrap(script: string): string {
+  let bare = script.trim();
+  for (const mark of ["<!--", "/*<![CDATA[*/", "//<![CDATA[", "<![CDATA["]) {
+    if (bare.startsWith(mark)) bare = bare.slice(mark.length).trim();
+  }
+  for (const mark of ["-->", "]]>", "/*]]>*/", "//]]>", "//"]) {
+    if (bare.endsWith(mark)) bare = bare.slice(0, -mark.length).trim();
+  }
+  return bare;
 }
 
 function salvage(script: string): Json | null {

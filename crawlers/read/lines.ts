@@ -1,3 +1,4 @@
+import { isDateLine } from "./dates.ts";
 import { indexPhrases, phraseAt, skipOrnaments } from "./phrases.ts";
 import type { Mark } from "./tree.ts";
 
@@ -55,17 +56,22 @@ const newsletterStarts = indexPhrases(
   "zapisz się|subskrybuj|zasubskrybuj|obserwuj nas",
 );
 const newsletterKey =
-  /newsletter|subscri|sign up|inbox|mailing list|подпис|рассылк|падпіс|падпіш|підпис|підпиш|abonn|suscr|inscrivez|zapisz|in the comments/;
+  /newsletter|subscribe|sign up|inbox|mailing list|подпи[шс]|падпі[шс]|підпи[шс]|whatsapp|suscr|-vous|by email|delivered|straight to|our channel|in the comments/;
+/**
+ * Only requests: that somebody was arrested for subscribing to a channel is news. So verbs are taken in the imperative, or
+ * at the beginning of a sentence, and never as nouns.
+ */
 const newsletterInside: readonly RegExp[] = [
-  /\b(?:sign up|subscribe|join)\b.{0,80}\b(?:newsletters?|inbox|updates|channel|mailing list|alerts?|podcast)\b/,
-  /\b(?:our|the|free|daily|weekly|this)\s+newsletters?\b.{0,60}$/,
+  /(?:^|[.!?:;–—-]\s*|\b(?:and|or|please|can|to) (?:also )?)(?:sign up|subscribe)\b.{0,80}\b(?:newsletters?|inbox|updates|our|mailing list|alerts?|briefing|podcast)\b/,
+  /(?:^|[.!?]\s)join\b.{0,60}\b(?:newsletter|mailing list|our (?:telegram |whatsapp )?channel)\b/,
+  /\b(?:our|free|daily|weekly)\s+newsletters?\b.{0,60}$/,
   /^(?:get|receive)\b.{0,60}\b(?:in your inbox|by email|delivered|straight to)/,
-  /\b(?:thoughts|opinion|views?|know)\b.{0,30}\bin the comments\b/,
-  /подпис(?:ывай|ат|ыва|к|и).{0,100}(?:рассылк|канал|телеграм|telegram|youtube|новост|instagram|обновлен|нас)/,
-  /падпі(?:св|са|шы|ск).{0,100}(?:рассыл|канал|тэлеграм|telegram|youtube|навін|нас)/,
-  /підпи(?:су|ші|са|ск).{0,100}(?:розсил|канал|телеграм|telegram|youtube|новин|нас)/,
-  /(?:newsletter|whatsapp-?kanal).{0,80}(?:anmelden|abonnieren|bestellen|registrieren|kostenlos)/,
-  /suscr[ií]b.{0,80}(?:bolet[ií]n|newsletter|canal|correo|gratis)/,
+  /\b(?:thoughts|opinion|views?|know|us)\b.{0,30}\bin the comments\b/,
+  /подпи(?:шитесь|сывайтесь|шись|сывайся).{0,100}(?:рассылк|канал|телеграм|telegram|youtube|новост|instagram|обновлен|нас)/,
+  /падпі(?:шыцеся|свайцеся).{0,100}(?:рассыл|канал|тэлеграм|telegram|youtube|навін|нас)/,
+  /підпи(?:шіться|суйтесь|суйтеся).{0,100}(?:розсил|канал|телеграм|telegram|youtube|новин|нас)/,
+  /(?:newsletter|whatsapp-?kanal).{0,80}(?:anmelden|abonnieren|bestellen|registrieren)/,
+  /suscr[ií]b(?:ete|ase|anse).{0,80}(?:bolet[ií]n|newsletter|canal|correo|gratis)/,
   /(?:abonnez|inscrivez)-vous.{0,80}(?:newsletter|lettre|cha[iî]ne|mail|alerte)/,
 ];
 
@@ -79,7 +85,6 @@ const bioKey =
   /be reached|reporter|journalist|writer|correspondent|columnist|editor|contributor|author|fellow|follow|e-?mail/;
 const bioInside: readonly RegExp[] = [
   /\b(?:can|may) be reached (?:at|on|via)\b/i,
-  /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3} is (?:an?|the|our|\S{2,30}(?:\s\S{2,20}){0,2}['’]s) (?:[\w-]+ ){0,4}(?:reporter|journalist|writer|correspondent|columnist|editor|contributor|author|fellow)\b/u,
   /\b[Ff]ollow (?:him|her|them|\p{Lu}\S+(?: \p{Lu}\S+){0,2}) .{0,20}\b(?:on|at)\b.{0,40}(?:@|[Tt]witter|\bX\b|Bluesky|Mastodon|LinkedIn|Threads|Facebook|Instagram|Telegram)/u,
   /^e-?mail\b.{0,60}@/i,
 ];
@@ -108,15 +113,13 @@ const furniture = indexPhrases(
   tous droits réservés|udostępnij|komentarze|tagi|drukuj|źródło|reklama|wszelkie prawa zastrzeżone|pubblicità|iklan`,
 );
 
-const dateStarts = indexPhrases(
-  `updated|last updated|published|last modified|modified|posted|posted on|created|updated on|published on|aktualisiert|erstellt|veröffentlicht|
-  stand|actualizado|publicado|publié|mis à jour|modifié|обновлено|опубликовано|абноўлена|апублікавана|оновлено|опубліковано|
-  opublikowano|aktualizacja|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun`,
+/** Labels of buttons that go on in free words: "Share this on Facebook", "Filed under Belarus". */
+const invitations = indexPhrases(
+  `share this|share on|share via|filed under|posted in|leave a comment|leave a reply|view comments|join the conversation|
+  join the discussion|click to tweet|skip to|view gallery|enlarge image|copy link|sign in to|log in to|this article was|
+  поделиться в|рубрика|метки|падзяліцца ў|artikel teilen|auf facebook|compartir en|partager sur`,
 );
-const bareDate: readonly RegExp[] = [
-  /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[\s,|–-]*(?:\d{1,2}[:.]\d{2}.{0,20})?$/,
-  /^(?:\d{1,2}\.?\s+(?:de\s+)?)?[\p{L}]{3,10}\.?\s+(?:de\s+)?(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d{2}(?:[\s,|–-].{0,30})?$/u,
-];
+
 const countedThings =
   /^\d+\s*(?:min(?:ute)?s?(?: read)?|comments?|shares?|of \d+|views?|likes?|минут\S*|хвілін\S*|хвилин\S*|min\.? (?:lesezeit|de lecture|de lectura))\s*(?:read)?$/;
 
@@ -129,6 +132,17 @@ const bylineName =
 /** Notices of embedded content, cookies and scripts. */
 const notice =
   /(?:extern|redaktionell)e[nrs]? inhalt|einverstanden, dass mir|drittplattform|third[- ]party (?:content|cookies)|(?:accept|enable|allow|manage) (?:all )?(?:cookies|javascript)|contenido externo|contenu externe|включите javascript/;
+
+const authorNote =
+  /^(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}) (?:is|was|writes|covers|reports|ist|es|est|—|–) (?:an?|the|our|on|from|for|\S{2,30}(?:\s\S{2,20}){0,2}['’]s)? ?(?:[\w-]+ ){0,4}(?:reporter|journalist|writer|correspondent|columnist|editor|contributor|author|fellow|bureau|journalistin|redakteurin?|periodista|журналист\S*|журналіст\S*)(?![\p{L}])/u;
+
+/**
+ * The person whom a line such as "Ann Lee is a reporter in Vilnius" introduces; null for other lines. Whether it is the
+ * author's note or the news depends on who and where: a jailed journalist is introduced in the same words.
+ */
+export function introducedPerson(line: string): string | null {
+  return line.length <= maxLineCharacters ? (authorNote.exec(line)?.[1] ?? null) : null;
+}
 
 /** What a short line is by its wording; null for the article's own lines. */
 export function kindOfLine(line: string): Mark {
@@ -148,6 +162,8 @@ function isTeaser(lower: string): boolean {
   const phrase = phraseAt(lower, teasers);
   if (phrase === null) return false;
   const rest = lower.slice(phrase.length);
+  // "Related charges" and "Recommended sentence" begin headings of their own; one word needs its colon.
+  if (!phrase.includes(" ")) return /^\s*[:.…»>|]*$|^\s*[:|»>]/.test(rest);
   return /^[^.!?]{0,110}[:.…»>?!]*$/.test(rest) || /^[^.!?:]{0,30}:/.test(rest);
 }
 
@@ -159,13 +175,11 @@ function isNewsletter(lower: string): boolean {
 
 function isFurniture(lower: string, text: string): boolean {
   const label = phraseAt(lower, furniture);
-  if (label !== null && /^(?:\s*[:.…»>|]*$|[^.!?]{0,90}[:.…»>]*$)/.test(lower.slice(label.length))) {
-    return lower.length < 60 || /^\s*:/.test(lower.slice(label.length));
-  }
+  if (label !== null && /^\s*(?:[:.…»>|]*$|:.{0,90}$)/.test(lower.slice(label.length))) return true;
+  const invitation = phraseAt(lower, invitations);
+  if (invitation !== null && /^[^.!?]{0,60}[:.…»>]*$/.test(lower.slice(invitation.length))) return true;
   if (/^(?:©|\(c\)|copyright\b)/.test(lower)) return true;
-  if (phraseAt(lower, dateStarts) !== null) return /^\S+[\s:,.|-]+[^!?]{0,40}\d{2,4}[^!?]{0,40}$/.test(lower);
-  if (/\d$|\d[^.!?]{0,30}$/.test(lower) && bareDate.some((pattern) => pattern.test(lower))) return true;
-  if (countedThings.test(lower)) return true;
+  if (isDateLine(text) || countedThings.test(lower)) return true;
   if (phraseAt(lower, bylineStarts) !== null) return bylineName.test(text);
   return (
     notice.test(lower) ||

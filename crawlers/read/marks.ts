@@ -2,7 +2,7 @@ import type { Mark, Page, PageElement } from "./tree.ts";
 
 /** Elements that never hold an article's text, whatever they are called. */
 const droppedElements = new Set(
-  "head nav footer aside button select textarea input dialog label fieldset menu form meta link area figcaption".split(
+  "head title nav footer aside button select textarea input dialog label fieldset menu form meta link area figcaption".split(
     " ",
   ),
 );
@@ -161,8 +161,8 @@ function markElements({ elements }: Page): void {
 const commentsLabel =
   /(?:^|\s)(?:comments?|comment-?list|comments?-(?:area|section|container|list|wrap|wrapper|thread|block)|disqus-thread|respond)(?=$|\s)/;
 
-/** Elements that have the page's headings inside. */
-function headingHolders({ elements }: Page): Set<PageElement> {
+/** Elements that have one of the page's titles (`h1`) inside. */
+export function headingHolders({ elements }: Page): Set<PageElement> {
   const holders = new Set<PageElement>();
   for (const element of elements) {
     if (element.name !== "h1") continue;

@@ -44,13 +44,15 @@ export function readPage(html: string, options: ReadOptions): Article {
   const metadata = metadataOf(surveyPage(page), linked, options);
   const selected = select(page, options.selectors, fail);
   const title = selected?.title ?? metadata.title;
-  const authors = cleanAuthors(selected?.authors ?? []);
-  const published = selected?.published ? parseDate(selected.published, options) : null;
+  const selectedAuthors = cleanAuthors(selected?.authors ?? []);
+  const authors = selectedAuthors.length > 0 ? selectedAuthors : metadata.authors;
+  const selectedDate = selected?.published ? parseDate(selected.published, options) : null;
+  const published = selectedDate ?? metadata.published;
 
   markPage(page);
-  const blocks = cleanBlocks(contentOf(page, selected?.body ?? [], linked), title);
+  const blocks = cap(cleanBlocks(contentOf(page, selected?.body ?? [], linked), title));
   if (!blocks.some((block) => block.mark === null)) throw fail("the page has no text");
-  const zoned = zoneParagraphs(blocks, { published: published ?? metadata.published });
+  const zoned = zoneParagraphs(blocks, { published, authors });
   const { url } = metadata;
   return {
     id: articleId(url),
@@ -59,14 +61,25 @@ export function readPage(html: string, options: ReadOptions): Article {
     sourceName: options.sourceName,
     captureHash: options.captureHash ?? null,
     title,
-    authors: authors.length > 0 ? authors : metadata.authors,
-    published: published ?? metadata.published,
+    authors,
+    published,
     modified: metadata.modified,
     lang: languageOf(zoned.map(({ text }) => text).join("\n"), metadata.langs),
     section: metadata.section,
     leadImage: metadata.leadImage,
     ...composeText(title, zoned),
   };
+}
+
+/** What is longer is no article but a list or a data dump; the rest is left out, so that extraction ends. */
+export const maxArticleCharacters = 400_000;
+
+function cap<B extends { text: string }>(blocks: readonly B[]): B[] {
+  let length = 0;
+  return blocks.filter(({ text }) => {
+    length += text.length;
+    return length <= maxArticleCharacters;
+  });
 }
 
 type Fail = (reason: string, cause?: unknown) => Permanent;

@@ -30,6 +30,7 @@ const bylineLabel =
   /(?:^|[\s-])(?:by-?lines?|authors?(?:-?names?)?|autor(?:en|es)?|auteurs?|entry-author|post-author|article-author|c-byline|writer)(?=$|[\s-])/;
 const notByline = /comment|bio|social|image|photo|avatar|share|follow|related|list-item/;
 
+const maxContentCharacters = 2000;
 const elementsBefore = 15;
 const elementsAfter = 80;
 
@@ -55,7 +56,7 @@ export function surveyPage(page: Page): Survey {
     switch (name) {
       case "meta": {
         const key = (attribs["property"] ?? attribs["name"] ?? attribs["itemprop"] ?? "").toLowerCase();
-        const content = attribs["content"]?.trim() ?? "";
+        const content = attribs["content"]?.slice(0, maxContentCharacters).trim() ?? "";
         if (key === "" || content === "") break;
         if (authorKeys.has(key)) survey.metaAuthors.push(content);
         if (!meta.has(key)) meta.set(key, content);
@@ -72,7 +73,7 @@ export function surveyPage(page: Page): Survey {
           survey.canonical ??= attribs["href"] ?? null;
         break;
       case "h1":
-        survey.headings.push(element);
+        push(survey.headings, element);
         break;
       case "time":
         push(survey.dates, element);

@@ -33,7 +33,7 @@ export function readText(text: string, options: TextOptions = {}): Article {
   const published = options.published ?? null;
   const zoned = zoneParagraphs(
     paragraphs.map((paragraph) => ({ text: paragraph })),
-    { published },
+    { published, authors },
   );
   return {
     id: articleId(url || text),

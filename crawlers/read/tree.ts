@@ -56,6 +56,9 @@ export interface Page {
 export const maxPageCharacters = 12_000_000;
 export const maxPageElements = 600_000;
 
+/** Open elements at one time. The parser looks through all of them at every tag, and no page nests a hundredth of it. */
+export const maxPageNesting = 20_000;
+
 /** Elements nested deeper are laid flat into the one at this depth, which bounds every climb towards the root. */
 const maxDepth = 400;
 
@@ -137,6 +140,9 @@ export function parsePage(html: string): Page {
       current.children.push(element);
       page.elements.push(element);
       depth++;
+      if (depth > maxPageNesting) {
+        throw new PageTooLarge(`its elements are nested more than ${maxPageNesting} deep`);
+      }
       if (depth <= maxDepth) current = element;
     },
     ontext(data) {

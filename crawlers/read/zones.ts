@@ -1,9 +1,9 @@
 import type { Zone } from "../../model/article.ts";
 import type { Hint } from "./blocks.ts";
-import { kindOfLine } from "./lines.ts";
+import { introducedPerson, kindOfLine } from "./lines.ts";
 import { indexPhrases, phraseAt, skipOrnaments } from "./phrases.ts";
 import type { ForeignZone } from "./tree.ts";
-import { countWords } from "./words.ts";
+import { countWords, fold } from "./words.ts";
 
 /** A paragraph as reading found it; plain text has no tags, hints and marks. */
 export interface RawParagraph {
@@ -24,6 +24,8 @@ export interface ZonedParagraph {
 export interface ZoneOptions {
   /** Time of publication: live-blog stamps such as "14:05" get its day, and its zone when it has one. */
   published?: string | null;
+  /** Known authors; a line that introduces one of them is about the author. */
+  authors?: readonly string[];
 }
 
 const faqHeadings = indexPhrases(
@@ -65,7 +67,7 @@ const endsLikeSentence = /[.!…;,]["”’»)\]]*$/u;
  */
 export function zoneParagraphs(
   paragraphs: readonly RawParagraph[],
-  { published = null }: ZoneOptions = {},
+  { published = null, authors = [] }: ZoneOptions = {},
 ): ZonedParagraph[] {
   const isLive = paragraphs.filter(({ text }) => stampStart.test(text)).length >= 2;
   const zoned: ZonedParagraph[] = [];
@@ -76,7 +78,10 @@ export function zoneParagraphs(
   for (const [index, paragraph] of paragraphs.entries()) {
     const { text } = paragraph;
     const heading = isHeading(paragraphs, index);
-    const own = zoneAlone(paragraph) ?? (isListItem(paragraphs, index) ? "list" : null);
+    const own =
+      zoneAlone(paragraph) ??
+      (isAuthorNote(text, paragraphs.length - index, authors) ? "bio" : null) ??
+      (isListItem(paragraphs, index) ? "list" : null);
     const stamp = isLive ? stampStart.exec(text) : null;
     if (stamp !== null) {
       at = stampToTime(stamp, published);
@@ -99,6 +104,14 @@ export function zoneParagraphs(
     zoned.push({ text, zone, ...(zone === "liveblog" && at !== null ? { at } : {}) });
   }
   return zoned;
+}
+
+/** The article's author by name, or, where no author is known, somebody introduced in a short last paragraph. */
+function isAuthorNote(text: string, paragraphsLeft: number, authors: readonly string[]): boolean {
+  const name = introducedPerson(text);
+  if (name === null) return false;
+  if (authors.length > 0) return authors.some((author) => fold(author) === fold(name));
+  return paragraphsLeft <= 2 && text.length <= 140;
 }
 
 const isForeign = (zone: Zone | null): boolean =>
