@@ -190,6 +190,7 @@ function fromText(text: string, key: SettingKey): unknown {
   if (key.nullable && (trimmed === "null" || trimmed === "none" || trimmed === "")) return null;
   switch (key.kind) {
     case "number":
+    case "integer":
       return /^[+-]?(\d[\d_]*\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed)
         ? Number(trimmed.replaceAll("_", ""))
         : text;
@@ -197,7 +198,7 @@ function fromText(text: string, key: SettingKey): unknown {
       if (/^(true|yes|on|1)$/i.test(trimmed)) return true;
       return /^(false|no|off|0)$/i.test(trimmed) ? false : text;
     case "list":
-      return trimmed === "" ? [] : trimmed.split(",").map((part) => part.trim());
+      return trimmed === "" || trimmed === "none" ? [] : trimmed.split(",").map((part) => part.trim());
     case "choice":
       return trimmed.toLowerCase();
     default:
@@ -235,8 +236,8 @@ function expectation(key: SettingKey, issue: z.core.$ZodIssue): string {
   if (key.kind === "choice") return `one of ${key.choices.join(", ")}`;
   if (key.kind === "boolean") return "true or false";
   if (key.kind === "list") return "a list of words";
-  if (key.kind === "number") {
-    const whole = issue.code === "invalid_type" && issue.expected === "int" ? "a whole number" : "a number";
+  if (key.kind === "number" || key.kind === "integer") {
+    const whole = key.kind === "integer" ? "a whole number" : "a number";
     if (issue.code === "too_small") {
       return `${whole}${unit} that is ${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`;
     }

@@ -21,15 +21,28 @@ function editDistance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** The candidate that somebody probably meant, or null when none is near: a third of the letters may differ. */
+/** Shortest word that counts as meaning another which it is a part of. */
+const SHORTEST_PART = 5;
+
+function distance(a: string, b: string): number {
+  if (a === b) return 0;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= SHORTEST_PART && (long.startsWith(short) || long.endsWith(short))) return 1;
+  return editDistance(a, b);
+}
+
+/**
+ * The candidate that somebody probably meant, or null when none is near: a third of the letters may differ, or the
+ * one is the beginning or the end of the other.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
+    const apart = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (apart < bestDistance) {
       best = candidate;
-      bestDistance = distance;
+      bestDistance = apart;
     }
   }
   return best;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { SettingsSchema } from "./settings.ts";
 
 /** What a setting holds, for reading it from text and for naming it in messages. */
-export type SettingKind = "string" | "number" | "boolean" | "list" | "choice";
+export type SettingKind = "string" | "number" | "integer" | "boolean" | "list" | "choice";
 
 /** One setting, derived from the schema. */
 export interface SettingKey {
@@ -28,6 +28,7 @@ interface Definition {
   innerType?: z.ZodType;
   defaultValue?: unknown;
   entries?: Record<string, string>;
+  format?: string;
 }
 
 function definition(schema: z.ZodType): Definition {
@@ -63,7 +64,7 @@ function describeKey(path: readonly string[], schema: z.ZodType): SettingKey {
     inner = def.innerType;
   }
   const def = definition(inner);
-  const kind = kinds[def.type];
+  const kind = def.format === "safeint" ? "integer" : kinds[def.type];
   if (kind === undefined || initial === undefined || meta?.description === undefined)
     throw new TypeError(`setting ${key} needs a known type, a default and a description`);
   return {

@@ -13,7 +13,8 @@ declare module "zod" {
   }
 }
 
-const seconds = z.number().nonnegative();
+const seconds = z.number().positive();
+const secondsOrNone = z.number().nonnegative();
 const count = z.int().positive();
 const names = z.array(z.string().min(1));
 const folder = z.string().min(1).nullable();
@@ -87,12 +88,12 @@ export const SettingsSchema = z.strictObject({
         "Requests that may be under way to one host at a time. Two are as many as a reader's browser makes.",
       unit: "requests",
     }),
-    perHostDelaySeconds: seconds.default(1).meta({
+    perHostDelaySeconds: secondsOrNone.default(1).meta({
       description:
         "Shortest time between the starts of two requests to one host; a larger Crawl-delay in robots.txt wins.",
       unit: "seconds",
     }),
-    timeoutSeconds: seconds.positive().default(20).meta({
+    timeoutSeconds: seconds.default(20).meta({
       description: "Longest time for one request, from connecting to the last byte.",
       unit: "seconds",
     }),
@@ -114,11 +115,11 @@ export const SettingsSchema = z.strictObject({
       description:
         "Hosts (name or address, with :port to narrow it) that may be fetched although they are private, e.g. 127.0.0.1:8080. For tests and a site of your own; leave it empty otherwise.",
     }),
-    pollIntervalSeconds: seconds.positive().default(1800).meta({
+    pollIntervalSeconds: seconds.default(1800).meta({
       description: "Time between two polls of an endpoint whose source does not say otherwise.",
       unit: "seconds",
     }),
-    robotsCacheSeconds: seconds.default(86_400).meta({
+    robotsCacheSeconds: secondsOrNone.default(86_400).meta({
       description: "How long a robots.txt is believed. RFC 9309 asks for no more than a day.",
       unit: "seconds",
     }),
@@ -167,11 +168,11 @@ export const SettingsSchema = z.strictObject({
         "Time without a sign of life after which a job is taken from its worker; a worker that dies costs no more than this.",
       unit: "seconds",
     }),
-    backoffBaseSeconds: seconds.positive().default(10).meta({
+    backoffBaseSeconds: seconds.default(10).meta({
       description: "Wait before the second try; it doubles with every further one, with jitter.",
       unit: "seconds",
     }),
-    backoffMaxSeconds: seconds.positive().default(3600).meta({
+    backoffMaxSeconds: seconds.default(3600).meta({
       description: "Longest wait between two tries.",
       unit: "seconds",
     }),
