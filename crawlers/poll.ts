@@ -49,6 +49,8 @@ const JITTER = 0.1;
 const PROBE_SHARE = 0.05;
 /** Sitemaps of an index that are read at one poll. */
 const MAX_CHILDREN = 3;
+/** Longest wait between them: a host that wants more rest is left for the next poll. */
+const CHILD_WAIT_MS = 30_000;
 
 /**
  * Polls one endpoint: conditional request, parse, follow the newest sitemaps of an index, and say when to come back.
@@ -111,7 +113,10 @@ async function readChildren(options: PollOptions, children: readonly string[], n
   const items = new Map<string, DiscoveredItem>();
   for (const url of children) {
     try {
-      const result = await options.fetcher.fetch(requestFor(options, url, false));
+      const result = await options.fetcher.fetch({
+        ...requestFor(options, url),
+        maxWaitMs: Math.max(options.maxWaitMs ?? 0, CHILD_WAIT_MS),
+      });
       if (result.notModified) continue;
       const found = await discover(options.endpoint, result, discoverOptions(options));
       notes.push(...found.notes.map((note) => `${url}: ${note}`));
@@ -124,7 +129,7 @@ async function readChildren(options: PollOptions, children: readonly string[], n
   return items.values();
 }
 
-function requestFor({ source, maxWaitMs, signal }: PollOptions, url: string, bounded = true): FetchRequest {
+function requestFor({ source, maxWaitMs, signal }: PollOptions, url: string): FetchRequest {
   const { crawl } = source;
   return {
     url,
@@ -134,7 +139,7 @@ function requestFor({ source, maxWaitMs, signal }: PollOptions, url: string, bou
     ...(crawl?.delaySeconds === undefined ? {} : { delayMs: crawl.delaySeconds * 1_000 }),
     ...(crawl?.timeoutSeconds === undefined ? {} : { timeoutMs: crawl.timeoutSeconds * 1_000 }),
     ...(crawl?.ignoreRobotsReason === undefined ? {} : { ignoreRobotsReason: crawl.ignoreRobotsReason }),
-    ...(maxWaitMs === undefined || !bounded ? {} : { maxWaitMs }),
+    ...(maxWaitMs === undefined ? {} : { maxWaitMs }),
     ...(signal === undefined ? {} : { signal }),
   };
 }

@@ -33,7 +33,10 @@ interface Mark {
 
 /** In the markup: parts of the challenge machinery that do not stand on ordinary pages of the same vendors. */
 const MACHINERY: readonly Mark[] = [
-  { cause: "waf", pattern: /\/cdn-cgi\/challenge-platform\/[^"']{0,200}\/orchestrate\/|window\._cf_chl_opt\b/ },
+  {
+    cause: "waf",
+    pattern: /\/cdn-cgi\/challenge-platform\/[^"']{0,200}\/orchestrate\/|window\._cf_chl_opt\b/,
+  },
   { cause: "waf", pattern: /_Incapsula_Resource\?[^"']{0,200}(?:CWUDNSAI|incident_id)/ },
   { cause: "waf", pattern: /\bAwsWafIntegration\.(?:checkForceRefresh|getToken)\b|\bgokuProps\s*=/ },
   { cause: "waf", pattern: /sucuri_cloudproxy_js|Sucuri WebSite Firewall/i },

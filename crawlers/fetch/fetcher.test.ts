@@ -7,7 +7,7 @@ import { answer, type LocalSite, redirect, startLocalSite } from "../../test/loc
 import { CaptureSchema } from "../../model/article.ts";
 import { Blocked, Gone, Permanent, RateLimited, Retryable } from "../../model/errors.ts";
 import { createFetcher, type FetcherOptions } from "./fetcher.ts";
-import { createLocalHostSlots, HostBusy, type HostLimits } from "./politeness.ts";
+import { createLocalHostSlots, HostBusy, type HostSlots } from "./politeness.ts";
 import type { Fetched, Fetcher, FetchRequest } from "./types.ts";
 
 const article = `<!DOCTYPE html><title>Freed</title><p>${"She walked out of the colony on Saturday. ".repeat(40)}</p>`;
@@ -223,11 +223,17 @@ describe("redirects", () => {
     });
     const slots = createLocalHostSlots();
     const taken: string[] = [];
-    const acquire = (host: string, limits: HostLimits, signal?: AbortSignal) => {
-      taken.push(host);
-      return slots.acquire(host, limits, signal);
+    const noting: HostSlots = {
+      acquire: (host, limits, signal) => {
+        taken.push(host);
+        return slots.acquire(host, limits, signal);
+      },
+      tryAcquire: (host, limits) => {
+        taken.push(host);
+        return slots.tryAcquire(host, limits);
+      },
     };
-    const fetcher = fetcherFor([news, other], { slots: { ...slots, acquire } });
+    const fetcher = fetcherFor([news, other], { slots: noting });
     const error = await failure(fetcher.fetch({ url: `${news.origin}/a` }));
     expect((error as Blocked).blockCause).toBe("robots");
     expect(other.requests.map(({ path }) => path)).toEqual(["/robots.txt"]);
@@ -454,6 +460,18 @@ describe("robots.txt", () => {
 });
 
 describe("politeness", () => {
+  it("gives up waiting for a slot when others keep taking it", async () => {
+    const news = await site({ "/silent": () => undefined });
+    const fetcher = fetcherFor([news], { concurrency: 1, timeoutMs: 2_000 });
+    const first = failure(fetcher.fetch({ url: `${news.origin}/silent` }));
+    while (!news.requests.some(({ path }) => path === "/silent")) await new Promise(setImmediate);
+    expect(await failure(fetcher.fetch({ url: `${news.origin}/b`, maxWaitMs: 100 }))).toBeInstanceOf(
+      HostBusy,
+    );
+    await fetcher.close();
+    await first;
+  });
+
   it("gives the slot back whatever happens", async () => {
     const news = await site({ "/ok": answer(article), "/gone": answer("", {}, 404) });
     const fetcher = fetcherFor([news], { concurrency: 1 });

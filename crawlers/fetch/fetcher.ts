@@ -61,10 +61,12 @@ const FEED_SIZE_FACTOR = 5;
 /** RFC 9309, 2.3.1.2. */
 const MAX_ROBOTS_REDIRECTS = 5;
 
+/** A slot in hand. */
 interface Held {
   host: string;
-  slot: Slot;
-  since: number;
+  /** Notes what a failure tells about the host's health, for the release. */
+  trouble(failure: unknown): void;
+  release(): Promise<void>;
 }
 
 /** Creates a fetcher: guard, robots, politeness, redirects, limits and charset in one call. */
@@ -105,65 +107,78 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   }
 
-  async function takeSlot(request: FetchRequest, host: string, limits: HostLimits, waitFreely: boolean) {
-    if (request.maxWaitMs === undefined || waitFreely) return slots.acquire(host, limits, request.signal);
+  /** Waits for a slot, but no longer than `maxWaitMs` when that is given. */
+  async function takeSlot(url: URL, limits: HostLimits, maxWaitMs: number | undefined, signal?: AbortSignal) {
+    const { host } = url;
+    if (maxWaitMs === undefined) return slots.acquire(host, limits, signal);
     const answer = await slots.tryAcquire(host, limits);
     if ("slot" in answer) return answer.slot;
-    if (answer.waitMs > request.maxWaitMs) {
-      const until = now() + answer.waitMs;
-      throw new HostBusy(`${host} gets its next request in ${answer.waitMs} ms`, until, {
-        url: request.url,
-      });
+    const waitMs = Math.ceil(answer.waitMs);
+    const busy = () =>
+      new HostBusy(`${host} gets its next request in ${waitMs} ms`, now() + waitMs, { url: url.href });
+    if (waitMs > maxWaitMs) throw busy();
+    const patience = startDeadline(maxWaitMs, signal);
+    try {
+      return await slots.acquire(host, limits, patience.signal);
+    } catch (error) {
+      throw patience.signal.aborted && !signal?.aborted ? busy() : error;
+    } finally {
+      patience.clear();
     }
-    return slots.acquire(host, limits, request.signal);
   }
 
-  async function askRobots(request: FetchRequest, url: URL, signal: AbortSignal) {
+  async function askRobots(request: FetchRequest, url: URL, signal: AbortSignal | undefined) {
     const { ignoreRobotsReason: ignoreReason } = request;
-    const { verdict, crawlDelayMs } = await robots.check(url, {
-      signal,
-      ...(ignoreReason ? { ignoreReason } : {}),
-    });
+    const answer = await robots.check(url, ignoreReason === undefined ? {} : { ignoreReason });
+    signal?.throwIfAborted();
+    const { verdict, crawlDelayMs } = answer;
     if (verdict === "disallowed") {
       throw new Blocked(`robots.txt of ${url.host} disallows ${url.pathname}`, "robots", { url: url.href });
     }
     return { verdict, crawlDelayMs };
   }
 
+  /** Gives the slot of another host back and takes that of this one; a redirect within a host goes on in its slot. */
+  async function moveTo(
+    url: URL,
+    held: Held | null,
+    request: FetchRequest,
+    crawlDelayMs: number,
+    deadline: Deadline | null,
+  ) {
+    if (held?.host === url.host) return held;
+    await held?.release();
+    const timeoutMs = request.timeoutMs ?? settings.timeoutMs;
+    const limits = {
+      concurrency: request.concurrency ?? settings.concurrency,
+      delayMs: Math.max(request.delayMs ?? settings.delayMs, crawlDelayMs),
+      leaseMs: timeoutMs * 2,
+    };
+    // Halfway through a chain it is worth waiting rather than to walk it again.
+    const maxWaitMs = held ? Math.max(request.maxWaitMs ?? 0, timeoutMs) : request.maxWaitMs;
+    const slot = await takeSlot(url, limits, maxWaitMs, deadline?.signal ?? request.signal);
+    return holding(url.host, slot, now);
+  }
+
   async function run(request: FetchRequest): Promise<FetchResult> {
     const startedAt = now();
-    const timeoutMs = request.timeoutMs ?? settings.timeoutMs;
-    const neverAborted = new AbortController().signal;
     const cookies = createCookieCarrier();
     const redirects: Redirect[] = [];
     let url = guard.checkUrl(request.url);
-    let held: Held | undefined;
-    let deadline: Deadline | undefined;
-    let failure: unknown;
+    let held: Held | null = null;
+    let deadline: Deadline | null = null;
     try {
       for (;;) {
-        const answer = await askRobots(request, url, deadline?.signal ?? request.signal ?? neverAborted);
-        if (held?.host !== url.host) {
-          // A redirect within a host goes on in its slot; another host's slot is taken only after this one is given back.
-          await held?.slot.release({ elapsedMs: now() - held.since });
-          const first = held === undefined;
-          held = undefined;
-          const limits = {
-            concurrency: request.concurrency ?? settings.concurrency,
-            delayMs: Math.max(request.delayMs ?? settings.delayMs, answer.crawlDelayMs),
-            leaseMs: timeoutMs * 2,
-          };
-          const slot = await takeSlot(request, url.host, limits, !first);
-          held = { host: url.host, slot, since: now() };
-        }
-        deadline ??= startDeadline(timeoutMs, request.signal);
-        const context = { request, redirects, robots: answer.verdict, startedAt, now };
+        const { verdict, crawlDelayMs } = await askRobots(request, url, deadline?.signal ?? request.signal);
+        held = await moveTo(url, held, request, crawlDelayMs, deadline);
+        const context = { request, redirects, robots: verdict, startedAt, now };
         if (request.browser) {
-          const page = await render(request, url, deadline.signal, timeoutMs);
-          if (page.url.href !== url.href) await askRobots(request, page.url, deadline.signal);
+          const page = await render(request, url);
+          if (page.url.href !== url.href) await askRobots(request, page.url, request.signal);
           redirects.push(...page.redirects);
           return readAnswer(context, page.url, page, "browser");
         }
+        deadline ??= startDeadline(request.timeoutMs ?? settings.timeoutMs, request.signal);
         const response = await requestOnce(request, url, cookies, deadline.signal);
         if (!isRedirect(response.status)) return readAnswer(context, url, response, "http");
         const changed = cookies.note(url, response.headers["set-cookie"]);
@@ -173,11 +188,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         url = target;
       }
     } catch (error) {
-      failure = deadline ? asFetchError(error, url, deadline.signal) : error;
+      const failure = deadline ? asFetchError(error, url, deadline.signal) : error;
+      if (held?.host === url.host) held.trouble(failure);
       throw failure;
     } finally {
       deadline?.clear();
-      await held?.slot.release({ elapsedMs: now() - held.since, ...troubleOf(failure, now()) });
+      await held?.release();
     }
   }
 
@@ -203,7 +219,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     });
   }
 
-  function render(request: FetchRequest, url: URL, signal: AbortSignal, timeoutMs: number) {
+  function render(request: FetchRequest, url: URL) {
     if (!renderer) {
       throw new Permanent(`${url.href} needs a browser, and browsers are switched off (browser.enabled)`, {
         url: url.href,
@@ -211,8 +227,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
     return renderer.render({
       url,
-      signal,
-      timeoutMs,
+      timeoutMs: request.timeoutMs ?? settings.timeoutMs,
+      ...(request.signal ? { signal: request.signal } : {}),
       maxBytes: request.maxBodyBytes ?? settings.maxBodyBytes,
       langs: request.langs ?? [],
     });
@@ -253,6 +269,18 @@ function refuseEndless(redirects: readonly Redirect[], maxRedirects: number, coo
   if (!cookiesChanged && redirects.some((redirect) => redirect.from === last.to)) {
     throw new Permanent(`${first.from} redirects in a circle, back to ${last.to}`, details);
   }
+}
+
+function holding(host: string, slot: Slot, now: () => number): Held {
+  const since = now();
+  let failure: unknown;
+  return {
+    host,
+    trouble: (error) => {
+      failure = error;
+    },
+    release: () => slot.release({ elapsedMs: now() - since, ...troubleOf(failure, now()) }),
+  };
 }
 
 /** What a failure tells about the host's health. */

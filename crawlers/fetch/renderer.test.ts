@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { answer, type LocalSite, redirect, startLocalSite } from "../../test/local-site.ts";
-import { Blocked, Permanent, Retryable } from "../../model/errors.ts";
+import { Blocked, Gone, Permanent, Retryable } from "../../model/errors.ts";
 import { createFetcher } from "./fetcher.ts";
 import { findBrowser } from "./find-browser.ts";
 import type { Fetched, Fetcher } from "./types.ts";
@@ -110,7 +110,9 @@ describe.runIf(search.found)("a page that needs JavaScript", () => {
     );
     site.on("/wall", answer("<title>Just a moment...</title>", {}, 403));
     await expect(rendered("/file")).rejects.toThrow(Permanent);
-    await expect(rendered("/missing")).rejects.toThrow(/404/);
+    site.on("/empty", answer("", {}, 404));
+    await expect(rendered("/missing")).rejects.toThrow(Gone);
+    await expect(rendered("/empty")).rejects.toThrow(Gone);
     await expect(rendered("/wall")).rejects.toThrow(Blocked);
   });
 

@@ -2,10 +2,11 @@ import pLimit from "p-limit";
 import type { Browser, BrowserContext, Page, Request, Response } from "playwright";
 import { HabeasError, Permanent, Retryable } from "../../model/errors.ts";
 import { isAdvertising } from "./advertising.ts";
+import { startDeadline } from "./deadline.ts";
 import { findBrowser } from "./find-browser.ts";
 import type { Guard } from "./guard.ts";
 import { type GuardProxy, startGuardProxy } from "./guard-proxy.ts";
-import type { HttpResponse } from "./http.ts";
+import { asFetchError, type HttpResponse } from "./http.ts";
 import type { Redirect } from "./types.ts";
 
 export interface BrowserOptions {
@@ -21,7 +22,8 @@ export interface BrowserOptions {
 
 export interface RenderRequest {
   url: URL;
-  signal: AbortSignal;
+  signal?: AbortSignal;
+  /** From the moment that it is this page's turn. */
   timeoutMs: number;
   maxBytes: number;
   langs: readonly string[];
@@ -115,9 +117,11 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
   }
 
   async function renderPage(request: RenderRequest): Promise<RenderedPage> {
-    request.signal.throwIfAborted();
+    request.signal?.throwIfAborted();
+    const deadline = startDeadline(request.timeoutMs, request.signal);
     const generation = await take();
     let context: BrowserContext | undefined;
+    // Playwright's calls take no signal; they fail when their context goes.
     const abort = () => void context?.close().catch(() => undefined);
     try {
       context = await generation.browser.newContext({
@@ -126,14 +130,13 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
         acceptDownloads: false,
         ...(request.langs[0] ? { locale: request.langs[0] } : {}),
       });
-      request.signal.addEventListener("abort", abort, { once: true });
+      deadline.signal.addEventListener("abort", abort, { once: true });
       await blockUnwanted(context, guard);
       return await visit(await context.newPage(), request);
     } catch (error) {
-      request.signal.throwIfAborted();
-      throw await explain(error, request.url);
+      throw await explain(error, request.url, deadline.signal);
     } finally {
-      request.signal.removeEventListener("abort", abort);
+      deadline.clear();
       await context?.close().catch(() => undefined);
       await give(generation);
     }
@@ -144,11 +147,12 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
     page.setDefaultTimeout(timeoutMs);
     page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
     page.on("popup", (popup) => void popup.close().catch(() => undefined));
-    const response = await page.goto(url.href, { waitUntil: "domcontentloaded", timeout: timeoutMs });
-    if (!response) throw new Retryable(`${url.href} gave the browser no answer`, { url: url.href });
+    const response = await navigate(page, url);
     await page.waitForLoadState("networkidle", { timeout: settleMs }).catch(() => undefined);
-    // Scripts may have gone on to another page; its address is checked like any other.
-    const finalUrl = guard.checkUrl(page.url());
+    // Scripts and redirects may have gone on to another page; its address is checked like any other.
+    const finalUrl = guard.checkUrl(
+      page.url() === "chrome-error://chromewebdata/" ? response.url() : page.url(),
+    );
     const refusal = (await proxy)?.refusalOf(finalUrl.host);
     if (refusal !== undefined && response.status() === 502) throw refusal;
     const body = Buffer.from(await page.content(), "utf8");
@@ -165,8 +169,8 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
   }
 
   /** Gives the browser's message the reason that only the proxy knows. */
-  async function explain(error: unknown, url: URL): Promise<Error> {
-    if (error instanceof HabeasError) return error;
+  async function explain(error: unknown, url: URL, signal: AbortSignal): Promise<unknown> {
+    if (signal.aborted || error instanceof HabeasError) return asFetchError(error, url, signal);
     const details = { url: url.href, cause: error };
     const message = firstLine(error);
     if (/download is starting/i.test(message))
@@ -185,6 +189,23 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
       await (await proxy)?.close();
     },
   };
+}
+
+/** Opens an address; an error page without a body counts as an answer, although the browser makes it a failure. */
+async function navigate(page: Page, url: URL): Promise<Response> {
+  let answered: Response | undefined;
+  page.on("response", (response) => {
+    const request = response.request();
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) answered = response;
+  });
+  try {
+    const response = await page.goto(url.href, { waitUntil: "domcontentloaded" });
+    if (response) return response;
+  } catch (error) {
+    if (!firstLine(error).includes("ERR_HTTP_RESPONSE_CODE_FAILURE")) throw error;
+  }
+  if (!answered) throw new Retryable(`${url.href} gave the browser no answer`, { url: url.href });
+  return answered;
 }
 
 async function blockUnwanted(context: BrowserContext, guard: Guard): Promise<void> {

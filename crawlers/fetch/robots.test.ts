@@ -3,7 +3,6 @@ import { Permanent, Retryable } from "../../model/errors.ts";
 import { createRobots, type RobotsResponse } from "./robots.ts";
 
 const HOUR_MS = 3_600_000;
-const signal = new AbortController().signal;
 
 function setUp(answers: (RobotsResponse | Error)[]) {
   let now = 0;
@@ -19,7 +18,7 @@ function setUp(answers: (RobotsResponse | Error)[]) {
     },
   });
   const check = (url: string, ignoreReason?: string) =>
-    robots.check(new URL(url), { signal, ...(ignoreReason ? { ignoreReason } : {}) });
+    robots.check(new URL(url), ignoreReason ? { ignoreReason } : {});
   return {
     asked,
     check,

@@ -34,7 +34,7 @@ export interface Robots {
    * Asks the rules of the address's host. With `ignoreReason` a disallowed address comes back as `overridden`.
    * @throws {Retryable} when the file cannot be read: the host counts as disallowed for now (RFC 9309, 2.3.1.4).
    */
-  check(url: URL, options: { ignoreReason?: string; signal: AbortSignal }): Promise<RobotsAnswer>;
+  check(url: URL, options: { ignoreReason?: string }): Promise<RobotsAnswer>;
 }
 
 interface Rules {
@@ -116,9 +116,8 @@ export function createRobots({ load, token, now, freshMs }: RobotsOptions): Robo
   }
 
   return {
-    async check(url, { ignoreReason, signal }) {
+    async check(url, { ignoreReason }) {
       const entry = await rulesOf(url.origin);
-      signal.throwIfAborted();
       if (entry.failure && now() > entry.readAt + STALE_MS) {
         if (ignoreReason !== undefined) return { verdict: "overridden", crawlDelayMs: 0, sitemaps: [] };
         throw unreadable(url, entry.failure.error);

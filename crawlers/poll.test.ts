@@ -1,0 +1,292 @@
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it } from "vitest";
+import { Permanent, RateLimited, Retryable } from "../model/errors.ts";
+import { type Endpoint, EndpointSchema, type Source, SourceSchema } from "../model/source.ts";
+import { answer, type LocalSite, startLocalSite } from "../test/local-site.ts";
+import { createFetcher } from "./fetch/fetcher.ts";
+import { HostBusy } from "./fetch/politeness.ts";
+import type { Fetcher } from "./fetch/types.ts";
+import { type PollOptions, pollEndpoint } from "./poll.ts";
+
+const now = Date.parse("2026-02-02T12:00:00Z");
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((thing) => thing.close()));
+});
+
+const rss = (...items: [path: string, title: string, date: string][]) =>
+  `<rss version="2.0"><channel><title>T</title>${items
+    .map(
+      ([path, title, date]) =>
+        `<item><title>${title}</title><link>${path}</link><pubDate>${date}</pubDate></item>`,
+    )
+    .join("")}</channel></rss>`;
+const feed = rss(
+  ["/1", "Teacher freed", "Mon, 02 Feb 2026 10:00:00 GMT"],
+  ["/2", "Bread prices rise", "Mon, 02 Feb 2026 09:00:00 GMT"],
+);
+
+function source(site: LocalSite, more: Record<string, unknown> = {}): Source {
+  return SourceSchema.parse({
+    id: "courier",
+    name: "Courier",
+    homepage: site.origin,
+    kind: "newspaper",
+    tier: 2,
+    langs: ["en"],
+    ...more,
+  });
+}
+function endpoint(url: string, more: Record<string, unknown> = {}): Endpoint {
+  return EndpointSchema.parse({ kind: "feed", url, ...more });
+}
+
+/** The fetcher's clock stands still unless a test lets the host rest between two requests. */
+async function setUp(answers: Parameters<typeof startLocalSite>[0] = {}, clock: () => number = () => now) {
+  const site = await startLocalSite(answers);
+  const fetcher = createFetcher({
+    userAgent: "Habeas/0.1 (+x)",
+    allowHosts: [site.host],
+    delayMs: 0,
+    browser: null,
+    now: clock,
+  });
+  open.push(site, fetcher);
+  const options: PollOptions = {
+    source: source(site),
+    endpoint: endpoint(`${site.origin}/feed`),
+    state: null,
+    fetcher,
+    now,
+    random: () => 0.5,
+  };
+  return { site, options, poll: (more: Partial<PollOptions> = {}) => pollEndpoint({ ...options, ...more }) };
+}
+
+const failing = (error: Error): Fetcher => ({
+  async fetch() {
+    throw error;
+  },
+  async close() {},
+});
+const minutesFromNow = (iso: string) => (Date.parse(iso) - now) / 60_000;
+
+describe("a poll", () => {
+  it("gives what the endpoint announces, with hints and priority", async () => {
+    const { site, poll } = await setUp({
+      "/feed": answer(feed, { "content-type": "text/xml", etag: '"1"' }),
+    });
+    const { discoveries, nextState, error, unchanged } = await poll();
+    expect({ error, unchanged }).toEqual({ error: null, unchanged: false });
+    expect(discoveries).toEqual([
+      {
+        url: `${site.origin}/1`,
+        sourceId: "courier",
+        endpointUrl: `${site.origin}/feed`,
+        discoveredAt: "2026-02-02T12:00:00.000Z",
+        hint: { title: "Teacher freed", published: "2026-02-02T10:00:00Z" },
+        priority: 1,
+      },
+      expect.objectContaining({ url: `${site.origin}/2`, priority: 5 }),
+    ]);
+    expect(nextState).toMatchObject({
+      etag: '"1"',
+      lastItems: 2,
+      consecutiveFailures: 0,
+      lastError: null,
+      polledAt: "2026-02-02T12:00:00.000Z",
+    });
+    expect(nextState.bodyHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(minutesFromNow(nextState.dueAt)).toBe(30);
+  });
+
+  it("asks with the validators of the last one and is content with “not modified”", async () => {
+    const { site, poll } = await setUp({
+      "/feed": (request, response) => {
+        if (request.headers["if-none-match"] === '"1"') response.writeHead(304).end();
+        else answer(feed, { "content-type": "text/xml", etag: '"1"' })(request, response);
+      },
+    });
+    const first = await poll();
+    const second = await poll({ state: first.nextState });
+    expect(second).toMatchObject({ unchanged: true, discoveries: [], error: null });
+    expect(second.nextState).toEqual(first.nextState);
+    expect(site.requests.map(({ path }) => path)).toEqual(["/robots.txt", "/feed", "/feed"]);
+  });
+
+  it("asks without validators now and then, because some feeds answer 304 for ever", async () => {
+    const { poll } = await setUp({
+      "/feed": (request, response) => {
+        if (request.headers["if-none-match"]) response.writeHead(304).end();
+        else answer(feed, { "content-type": "text/xml", etag: '"1"' })(request, response);
+      },
+    });
+    const { nextState } = await poll();
+    const stale = { ...nextState, bodyHash: "0".repeat(64) };
+    expect((await poll({ state: stale, random: () => 0.5 })).discoveries).toHaveLength(0);
+    expect((await poll({ state: stale, random: () => 0.01 })).discoveries).toHaveLength(2);
+  });
+
+  it("knows an unchanged body by its hash", async () => {
+    const { poll } = await setUp({ "/feed": answer(feed, { "content-type": "text/xml" }) });
+    const first = await poll();
+    expect(await poll({ state: first.nextState })).toMatchObject({ unchanged: true, discoveries: [] });
+  });
+
+  it("keeps to the topic filter and the limit", async () => {
+    const { site, poll } = await setUp({ "/feed": answer(feed, { "content-type": "text/xml" }) });
+    const filtered = await poll({ keep: ({ title }) => title?.includes("Bread") ?? false });
+    expect(filtered.discoveries.map(({ url }) => url)).toEqual([`${site.origin}/2`]);
+    expect(filtered.notes).toEqual(["1 left out by the topic filter"]);
+    expect((await poll({ limit: 1 })).discoveries).toHaveLength(1);
+  });
+
+  it("lets old articles of the first poll wait, except for releases", async () => {
+    const old = rss(
+      ["/1", "Teacher freed", "Mon, 05 Jan 2026 10:00:00 GMT"],
+      ["/2", "Teacher jailed", "Mon, 05 Jan 2026 09:00:00 GMT"],
+      ["/3", "Teacher jailed again", "Mon, 02 Feb 2026 09:00:00 GMT"],
+    );
+    const { poll, options } = await setUp({ "/feed": answer(old, { "content-type": "text/xml" }) });
+    const first = await poll();
+    const priorities = Object.fromEntries(
+      first.discoveries.map(({ url, priority }) => [new URL(url).pathname, priority]),
+    );
+    expect(priorities).toEqual({ "/1": 1, "/2": 8, "/3": 3 });
+    const later = await pollEndpoint({ ...options, state: { ...first.nextState, bodyHash: null } });
+    expect(later.discoveries.map(({ priority }) => priority).toSorted((a, b) => a - b)).toEqual([1, 3, 3]);
+  });
+
+  it("reads the newest sitemaps of an index every time, and survives a broken one", async () => {
+    const child = (path: string, date: string) =>
+      `<urlset><url><loc>${path}</loc><lastmod>${date}</lastmod></url></urlset>`;
+    const { site, poll } = await setUp(
+      {
+        "/index": answer(
+          "<sitemapindex><sitemap><loc>/old.xml</loc><lastmod>2020-01-01</lastmod></sitemap><sitemap><loc>/a.xml.gz</loc><lastmod>2026-02-02</lastmod></sitemap><sitemap><loc>/broken.xml</loc><lastmod>2026-02-01</lastmod></sitemap><sitemap><loc>/b.xml</loc><lastmod>2026-01-31</lastmod></sitemap></sitemapindex>",
+          { "content-type": "text/xml", etag: '"i"' },
+        ),
+        "/a.xml.gz": answer(gzipSync(child("/a1", "2026-02-02T08:00:00Z")), {
+          "content-type": "application/gzip",
+        }),
+        "/b.xml": answer(child("/b1", "2026-01-31"), { "content-type": "text/xml" }),
+        "/broken.xml": answer("no", {}, 500),
+      },
+      Date.now,
+    );
+    const index = endpoint(`${site.origin}/index`, { kind: "sitemap" });
+    const { discoveries, notes, nextState } = await poll({ endpoint: index });
+    expect(discoveries.map(({ url }) => new URL(url).pathname)).toEqual(["/a1", "/b1"]);
+    expect(notes.some((note) => note.includes("/broken.xml") && note.includes("500"))).toBe(true);
+    expect(nextState).toMatchObject({ etag: null, bodyHash: null, lastItems: 2 });
+    expect(site.requests.some(({ path }) => path === "/old.xml")).toBe(false);
+  });
+});
+
+describe("when to come back", () => {
+  it("is said by the endpoint, else by the source, else by the settings, with some spread", async () => {
+    const { site, poll } = await setUp({ "/feed": answer(feed, { "content-type": "text/xml" }) });
+    const slow = source(site, { intervalSeconds: 7_200 });
+    const due = async (more: Partial<PollOptions>) => minutesFromNow((await poll(more)).nextState.dueAt);
+    expect(await due({ intervalSeconds: 600 })).toBe(10);
+    expect(await due({ intervalSeconds: 600, source: slow })).toBe(120);
+    expect(
+      await due({ source: slow, endpoint: endpoint(`${site.origin}/feed`, { intervalSeconds: 300 }) }),
+    ).toBe(5);
+    expect(await due({ random: () => 0.06 })).toBeCloseTo(27.4, 1);
+    expect(await due({ random: () => 0.999 })).toBeCloseTo(33, 1);
+  });
+
+  it("follows a feed that asks for longer, up to double", async () => {
+    const { poll } = await setUp({
+      "/feed": answer(feed.replace("<title>T</title>", "<title>T</title><ttl>45</ttl>"), {
+        "content-type": "text/xml",
+      }),
+    });
+    expect(minutesFromNow((await poll()).nextState.dueAt)).toBe(45);
+    expect(minutesFromNow((await poll({ intervalSeconds: 600 })).nextState.dueAt)).toBe(20);
+  });
+
+  it("moves away with every failure, a day at most, and keeps what was known", async () => {
+    const { poll, options } = await setUp({ "/feed": answer("oops", {}, 500) });
+    let state = { ...(await poll()).nextState, etag: '"1"', lastItems: 7 };
+    expect(state).toMatchObject({ consecutiveFailures: 1 });
+    expect(state.lastError).toContain("answered 500");
+    const dues: number[] = [];
+    for (let failure = 0; failure < 8; failure += 1) {
+      const { nextState, error } = await pollEndpoint({
+        ...options,
+        state,
+        fetcher: failing(new Retryable("down")),
+      });
+      expect(error).toBeInstanceOf(Retryable);
+      dues.push(minutesFromNow(nextState.dueAt));
+      state = { ...nextState, etag: nextState.etag ?? "", lastItems: nextState.lastItems };
+    }
+    expect(dues).toEqual([60, 120, 240, 480, 960, 1_440, 1_440, 1_440]);
+    expect(state).toMatchObject({ etag: '"1"', lastItems: 7, consecutiveFailures: 9 });
+  });
+
+  it("is not before the host wants to be asked again", async () => {
+    const { poll } = await setUp();
+    const until = now + 5 * 3_600_000;
+    const { nextState, error } = await poll({ fetcher: failing(new RateLimited("slow down", until)) });
+    expect(error).toBeInstanceOf(RateLimited);
+    expect(Date.parse(nextState.dueAt)).toBe(until);
+  });
+});
+
+describe("a poll that fails", () => {
+  it("because a page stands in place of the feed says so", async () => {
+    const { poll } = await setUp({ "/feed": answer("<html><title>Welcome</title><p>hi</html>") });
+    const { error, nextState } = await poll();
+    expect(error).toBeInstanceOf(Permanent);
+    expect(nextState.lastError).toContain("it is the HTML page “Welcome”");
+  });
+
+  it("because the host is busy, or for a reason that is not the site's, is thrown", async () => {
+    const { poll } = await setUp();
+    await expect(poll({ fetcher: failing(new HostBusy("busy", now + 1_000)) })).rejects.toThrow(HostBusy);
+    await expect(poll({ fetcher: failing(new TypeError("our bug")) })).rejects.toThrow(TypeError);
+  });
+});
+
+describe("the request of a poll", () => {
+  it("carries what the source says about crawling it", async () => {
+    const { site, options } = await setUp();
+    const asked: unknown[] = [];
+    const fetcher: Fetcher = {
+      async fetch(request) {
+        asked.push(request);
+        throw new Retryable("enough");
+      },
+      async close() {},
+    };
+    const crawl = {
+      concurrency: 1,
+      delaySeconds: 5,
+      timeoutSeconds: 9,
+      ignoreRobotsReason: "agreed with the editors",
+    };
+    await pollEndpoint({
+      ...options,
+      fetcher,
+      source: source(site, { crawl, needsBrowser: true }),
+      maxWaitMs: 100,
+      endpoint: endpoint(`${site.origin}/news`, { kind: "listing" }),
+    });
+    expect(asked).toEqual([
+      {
+        url: `${site.origin}/news`,
+        expect: "feed",
+        langs: ["en"],
+        browser: true,
+        concurrency: 1,
+        delayMs: 5_000,
+        timeoutMs: 9_000,
+        ignoreRobotsReason: "agreed with the editors",
+        maxWaitMs: 100,
+      },
+    ]);
+  });
+});
