@@ -124,7 +124,7 @@ const word = "\\p{L}{3,12}";
 const datePattern = new RegExp(
   [
     "(?<!\\d)(?<y1>(?:19|20)\\d\\d)\\s?[-./年]\\s?(?<m1>\\d\\d?)\\s?[-./月]\\s?(?<d1>\\d\\d?)(?!\\d)",
-    "(?<![\\d.])(?<d2>\\d\\d?)(?<sep>[./-])\\s?(?<m2>\\d\\d?)\\k<sep>\\s?(?<y2>(?:19|20)\\d\\d)(?!\\d)",
+    "(?<![\\d.])(?<d2>\\d\\d?)(?<sep>[./-])\\s?(?<m2>\\d\\d?)\\k<sep>\\s?(?<y2>(?:19|20)\\d\\d)(?!\\.?\\d)",
     "(?<![\\d.])(?<d5>\\d\\d?)\\.(?<m5>\\d\\d)\\.(?<y5>\\d\\d)(?![\\d.])",
     `(?<!\\d)(?<d3>\\d\\d?)(?:\\.|st|nd|rd|th|º|er)?[\\s-]+(?:de\\s+|of\\s+|del\\s+)?(?<m3>${word})\\.?,?[\\s-]+(?:de\\s+|del\\s+)?(?<y3>(?:19|20)\\d\\d)`,
     `(?<m4>${word})\\.?\\s+(?<d4>\\d\\d?)(?:st|nd|rd|th)?,?\\s+(?<y4>(?:19|20)\\d\\d)`,
@@ -132,9 +132,9 @@ const datePattern = new RegExp(
   "gu",
 );
 const timePattern =
-  /^[^\d\p{L}]{0,5}(?:\p{L}{1,4}\.?\s+)?(?:\p{L}{2,3}\s)?(\d\d?)[:.h](\d\d)(?::(\d\d))?(?!\d)\s*(?:Uhr|Uhr,|h\b|hrs)?\s*([ap])?\.?m?\.?\s*(?:\(?([A-Z]{1,4}\b|[+-]\d\d:?\d\d))?/iu;
+  /^[^\d\p{L}]{0,5}(?:\p{L}{1,4}\.?\s+)?(?:\p{L}{2,3}\s)?(\d\d?)[:.h](\d\d)(?::(\d\d))?(?!\d)\s*(?:Uhr|Uhr,|h\b|hrs)?\s*(?:([ap])\.?m\.?)?\s*(?:\(?([A-Z]{1,4}\b|[+-]\d\d:?\d\d))?/iu;
 const timeBefore =
-  /(?<!\d)(\d\d?)[:.](\d\d)(?::(\d\d))?\s*([ap])?\.?m?\.?\s*\(?([A-Z]{2,4})?\)?[\s,|•·–-]{1,4}(?:on\s+|am\s+)?(?:\p{L}{3,10},?\s+)?$/iu;
+  /(?<!\d)(\d\d?)[:.](\d\d)(?::(\d\d))?\s*(?:([ap])\.?m\.?)?\s*\(?([A-Z]{2,4})?\)?[\s,|•·–-]{1,4}(?:on\s+|am\s+)?(?:\p{L}{3,10},?\s+)?$/iu;
 
 /** The first full date in a text for people, with the time that stands beside it. */
 export function findDate(text: string, options: DateOptions = {}): string | null {
@@ -269,7 +269,7 @@ export function isDateLine(line: string): boolean {
   });
   if (dates === 0) return false;
   const words = rest.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.every((word) => besideDates.has(word));
+  return words.every((beside) => besideDates.has(beside));
 }
 
 /** `/2026/01/31/` or `/2026-01-31-` in an address, or `20260131` as a part of it. */

@@ -1,4 +1,5 @@
 import type { Block } from "./blocks.ts";
+import { parseDate } from "./dates.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import { type PageElement, textOf } from "./tree.ts";
 import { fold } from "./words.ts";
@@ -45,4 +46,43 @@ export function stampBlocks(blocks: readonly Block[], updates: LinkedArticle["up
     current = times.get(fold(block.text).slice(0, keyCharacters)) ?? current;
     return block.at === null && current !== null ? { ...block, at: current } : block;
   });
+}
+
+/** `14:05 — …`, `[14:05]`, `14.05 Uhr:`, `9:30 a.m. ET | …`, or the time alone on its line. */
+const stampStart =
+  /^(?=[[(\d])[[(]?([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*([ap])\.?m\.?)?(?:\s*(?:uhr|hrs?|h|ч\.?|et|gmt|utc|bst|cet|msk|мск))?[\])]?\s*(?:[—–|:•·-]+\s*(?=\S)|$|\s(?=\p{Lu}))/iu;
+
+/**
+ * Tells paragraph by paragraph in which live-blog entry's time it stands; null outside of entries. Entries are those that
+ * the page marks, and where two or more paragraphs begin with a clock time, those that begin so.
+ */
+export function createEntryClock(
+  paragraphs: readonly { text: string; at?: string | null }[],
+  published: string | null,
+): (paragraph: { text: string; at?: string | null }) => string | null {
+  const hasStamps = paragraphs.filter(({ text }) => stampStart.test(text)).length >= 2;
+  let current: string | null = null;
+  return ({ text, at }) => {
+    if (at) return normaliseTime(at, published);
+    const stamp = hasStamps ? stampStart.exec(text) : null;
+    if (stamp !== null) current = stampToTime(stamp, published);
+    return current;
+  };
+}
+
+function normaliseTime(raw: string, published: string | null): string {
+  const date = parseDate(raw);
+  if (date !== null) return date;
+  const stamp = stampStart.exec(raw);
+  return stamp === null ? raw : stampToTime(stamp, published);
+}
+
+/** A clock time gets the day of the article, and its zone when the article has one that is not merely UTC. */
+function stampToTime(stamp: RegExpExecArray, published: string | null): string {
+  const half = stamp[3]?.toLowerCase();
+  let hour = Number(stamp[1]);
+  if (half !== undefined && hour <= 12) hour = (hour % 12) + (half === "p" ? 12 : 0);
+  const time = `${String(hour).padStart(2, "0")}:${stamp[2]}`;
+  const zone = /T.*?([+-]\d\d:\d\d)$/.exec(published ?? "")?.[1];
+  return published === null || zone === undefined ? time : `${published.slice(0, 10)}T${time}:00${zone}`;
 }

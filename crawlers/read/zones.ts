@@ -1,5 +1,6 @@
 import type { Zone } from "../../model/article.ts";
 import type { Hint } from "./blocks.ts";
+import { createEntryClock } from "./liveblog.ts";
 import { introducedPerson, kindOfLine } from "./lines.ts";
 import { indexPhrases, phraseAt, skipOrnaments } from "./phrases.ts";
 import type { ForeignZone } from "./tree.ts";
@@ -53,10 +54,6 @@ const bulletStart = /^(?:[•·▪▫◦‣●○■□✓✔➤→]|\*\s)/u;
 const dashStart = /^-\s/;
 const numberStart = /^(?:\d{1,2}|[a-z])[.)]\s/;
 
-/** `14:05 — …`, `[14:05]`, `14.05 Uhr:`, `9:30 a.m. ET | …`, or the time alone on its line. */
-const stampStart =
-  /^(?=[[(\d])[[(]?([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*([ap])\.?m\.?)?(?:\s*(?:uhr|hrs?|h|ч\.?|et|gmt|utc|bst|cet|msk|мск))?[\])]?\s*(?:[—–|:•·-]+\s*(?=\S)|$|\s(?=\p{Lu}))/iu;
-
 const headingWords = 14;
 const endsLikeSentence = /[.!…;,]["”’»)\]]*$/u;
 
@@ -69,10 +66,9 @@ export function zoneParagraphs(
   paragraphs: readonly RawParagraph[],
   { published = null, authors = [] }: ZoneOptions = {},
 ): ZonedParagraph[] {
-  const isLive = paragraphs.filter(({ text }) => stampStart.test(text)).length >= 2;
+  const timeOf = createEntryClock(paragraphs, published);
   const zoned: ZonedParagraph[] = [];
   let section: Zone | null = null;
-  let at: string | null = null;
   let hasLead = paragraphs.some(({ hint }) => hint === "lead");
 
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -82,18 +78,17 @@ export function zoneParagraphs(
       zoneAlone(paragraph) ??
       (isAuthorNote(text, paragraphs.length - index, authors) ? "bio" : null) ??
       (isListItem(paragraphs, index) ? "list" : null);
-    const stamp = isLive ? stampStart.exec(text) : null;
-    if (stamp !== null) {
-      at = stampToTime(stamp, published);
+    const time = timeOf(paragraph);
+    if (time !== null) {
       section = "liveblog";
-    } else if (paragraph.at) {
-      at = paragraph.at;
-      section = "liveblog";
-    } else if (section === "liveblog" && paragraph.at === null) {
+    } else if (section === "liveblog") {
       section = null;
     }
-    if (heading && stamp === null && section !== "liveblog") section = sectionOf(text, own, section);
-    else if (!fitsSection(text, section)) section = null;
+    if (heading && section !== "liveblog" && !goesOn(paragraphs, index, section)) {
+      section = sectionOf(text, own, section);
+    } else if (!fitsSection(text, section)) {
+      section = null;
+    }
 
     let zone: Zone = own ?? (heading ? "heading" : "body");
     if (section !== null && !isForeign(own)) zone = section;
@@ -101,7 +96,7 @@ export function zoneParagraphs(
       zone = "lead";
       hasLead = true;
     }
-    zoned.push({ text, zone, ...(zone === "liveblog" && at !== null ? { at } : {}) });
+    zoned.push({ text, zone, ...(zone === "liveblog" && time !== null ? { at: time } : {}) });
   }
   return zoned;
 }
@@ -147,6 +142,13 @@ function sectionOf(text: string, own: Zone | null, open: Zone | null): Zone | nu
   if (isFaqHeading(text)) return "faq";
   if (own === "bio" || own === "teaser" || own === "newsletter" || own === "tip") return own;
   return open === "faq" && /\?["”»)]*$/.test(text) ? "faq" : null;
+}
+
+/** In a list of other stories every headline looks like a heading; one is the article's when a sentence follows. */
+function goesOn(paragraphs: readonly RawParagraph[], index: number, section: Zone | null): boolean {
+  if (section !== "teaser" || paragraphs[index]?.tag !== undefined) return false;
+  const next = paragraphs[index + 1];
+  return next !== undefined && !endsLikeSentence.test(next.text);
 }
 
 function fitsSection(text: string, section: Zone | null): boolean {
@@ -208,13 +210,4 @@ function isQuotation(text: string): boolean {
     if (/^[\s.,]*[–—-]\s*\p{Lu}/u.test(rest) && countWords(rest) <= 16) return true;
   }
   return false;
-}
-
-function stampToTime(stamp: RegExpExecArray, published: string | null): string {
-  const half = stamp[3]?.toLowerCase();
-  let hour = Number(stamp[1]);
-  if (half !== undefined && hour <= 12) hour = (hour % 12) + (half === "p" ? 12 : 0);
-  const time = `${String(hour).padStart(2, "0")}:${stamp[2]}`;
-  const zone = /T.*?([+-]\d\d:\d\d)$/.exec(published ?? "")?.[1];
-  return published === null || zone === undefined ? time : `${published.slice(0, 10)}T${time}:00${zone}`;
 }
