@@ -22,7 +22,7 @@ export async function crawlThen<T>(
   try {
     await crawlOnce(pipeline, sources);
     if (problems.length > 0)
-      throw new AggregateError(problems, `the crawl had trouble: ${problems.map(String).join("; ")}`);
+      throw new Error(`${problems.length} jobs of the crawl had trouble, first: ${String(problems[0])}`);
     return await look(pipeline.store);
   } finally {
     await pipeline.close();
