@@ -22,6 +22,8 @@ export function cleanBlocks(blocks: readonly Block[], title: string): CleanBlock
   for (const block of blocks) {
     if (block.tag === "h1" || !/[\p{L}\p{N}]/u.test(block.text)) continue;
     if (block.text.length < 2 * title.length + 20 && fold(block.text) === foldedTitle) continue;
+    // The time of a live-blog entry is kept with the entry.
+    if (block.at !== null && /^[\d\s:.,|–-]+(?:uhr|[ap]\.?m\.?)?$/i.test(block.text)) continue;
     if (block.words >= repeatWords) {
       if (seen.has(block.text)) continue;
       seen.add(block.text);
