@@ -109,7 +109,7 @@ export function holdersOf(
       if (
         clause?.ownSubject === true &&
         clause.subject !== null &&
-        isNoun(document.tokens[clause.subject.head])
+        isPlural(document.tokens[clause.subject.head])
       )
         return null;
       for (const other of [sentence.index - 1, sentence.index - 2]) {
@@ -132,8 +132,8 @@ export function holdersOf(
   return { persons: [], how: "general" };
 }
 
-const isNoun = (token: Token | undefined): boolean =>
-  token !== undefined && token.tags.has("Noun") && !token.tags.has("Pronoun");
+const isPlural = (token: Token | undefined): boolean =>
+  token !== undefined && token.tags.has("Noun") && token.tags.has("Plural") && !token.tags.has("Pronoun");
 
 /** "Her sister … was sent away": a relative with an owner, named before the match and perhaps in another clause. */
 function kinBefore(
