@@ -128,8 +128,7 @@ export function findWall(page: PageLook): Wall | null {
     return { cause: "captcha", evidence: "x-datadome" };
   }
 
-  const body = withoutCode(page.html);
-  const paragraphChars = runningTextChars(body);
+  const { text, paragraphChars } = survey(page.html);
   if (paragraphChars >= ARTICLE_CHARS) return null;
 
   const moved = wallByAddress(page);
@@ -140,7 +139,6 @@ export function findWall(page: PageLook): Wall | null {
   if (page.expected === "page" && paragraphChars < TEASER_CHARS && isDeclaredPaywall(page.html)) {
     return { cause: "paywall", evidence: "isAccessibleForFree: false" };
   }
-  const text = visibleText(body);
   if (text.length > WALL_CHARS) return null;
   const machine = MACHINERY.find(({ pattern }) => pattern.test(page.html));
   // A short page may carry a captcha in its comment form; only a page without text is nothing but the captcha.
@@ -178,31 +176,42 @@ function titleOf(html: string): string {
   return inner.replaceAll(/\s+/g, " ").trim();
 }
 
-function visibleText(body: string): string {
-  return body
-    .replaceAll(/<[^<>]*>/g, " ")
-    .replaceAll(/&nbsp;|\s+/g, " ")
-    .trim();
-}
+const CODE_OR_TAG =
+  /<(script|style|noscript|template|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<(\/?[a-z][a-z0-9]*)[^<>]*>/gi;
+const BLOCK = /^\/?(?:p|div|li|article|section|main|br|td|h[1-6])$/i;
+/** Shorter blocks are labels and links, not sentences. */
+const MIN_SENTENCE_CHARS = 60;
 
-/** Characters in paragraphs that are long enough to be sentences. */
-function runningTextChars(body: string): number {
-  let chars = 0;
-  for (const piece of body.split(/<\/?(?:p|div|li|article|section|main|br|td|h[1-6])\b[^<>]*>/i)) {
-    const text = piece
-      .replaceAll(/<[^<>]*>/g, " ")
-      .replaceAll(/\s+/g, " ")
-      .trim();
-    if (text.length >= 60) chars += text.length;
+/**
+ * The page's visible text, and how many characters of it stand in blocks that are long enough to be sentences. Stops as
+ * soon as there is enough for an article, which on most pages is near the top.
+ */
+function survey(html: string): { text: string; paragraphChars: number } {
+  let text = "";
+  let block = "";
+  let paragraphChars = 0;
+  const body = html.slice(Math.max(html.search(/<body\b/i), 0));
+  let last = 0;
+  const endBlock = () => {
+    const words = block.replaceAll(/(?:&nbsp;|\s)+/g, " ").trim();
+    if (words.length >= MIN_SENTENCE_CHARS) paragraphChars += words.length;
+    if (words !== "") text += ` ${words}`;
+    block = "";
+  };
+  for (const match of body.matchAll(CODE_OR_TAG)) {
+    block += body.slice(last, match.index);
+    last = match.index + match[0].length;
+    const tag = match[2];
+    if (tag === undefined || !BLOCK.test(tag)) {
+      block += " ";
+      continue;
+    }
+    endBlock();
+    if (paragraphChars >= ARTICLE_CHARS) return { text, paragraphChars };
   }
-  return chars;
-}
-
-function withoutCode(html: string): string {
-  return html.replaceAll(
-    /<(script|style|noscript|template|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/gi,
-    " ",
-  );
+  block += body.slice(last);
+  endBlock();
+  return { text: text.trim(), paragraphChars };
 }
 
 function excerpt(text: string, pattern: RegExp): string {
