@@ -47,6 +47,7 @@ export function createExtractor(gazetteers: Gazetteers): Extractor {
             entities,
             judge: createAssertionJudge(document, clauses, assertion),
             attribution: createAttribution(document, clauses, assertion),
+            source: article.sourceName,
           };
     const found = shared === null ? [] : (eventFinder?.find(shared) ?? []);
     const conditions = shared === null ? [] : conditionFinder.find({

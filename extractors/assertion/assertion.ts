@@ -14,7 +14,7 @@ export interface Judgement {
 
 export interface AssertionJudge {
   /** Judges what the verb of `clause` tells. */
-  ofVerb(clause: Clause): Judgement;
+  ofVerb(clause: Clause, withObjects?: boolean): Judgement;
   /** Judges what the noun at `token` tells, from its determiner up to the verbs that govern it. */
   ofNoun(token: number): Judgement;
 }
@@ -196,10 +196,10 @@ export function createAssertionJudge(
     }
   };
 
-  const climb = (state: State, start: Clause): void => {
+  const climb = (state: State, start: Clause, withObjects = true): void => {
     let clause: Clause | undefined = start;
     for (let depth = 0; clause !== undefined && depth < maxDepth; depth++) {
-      ownWords(state, clause, clause === start);
+      ownWords(state, clause, clause === start && withObjects);
       conditionBeside(state, clause);
       const parent: Clause | undefined = map.clauses[clause.parent];
       if (clause.kind === "complement" || clause.kind === "infinitive") governingNoun(state, clause);
@@ -213,6 +213,7 @@ export function createAssertionJudge(
         break;
       }
       governed(state, parent, clause.kind === "infinitive" ? "infinitive" : "clause");
+      if (clause.kind === "complement" && parent.kind === "relative") holderOfReport(state, parent);
       if (clause.kind === "complement") {
         // What a reporter is said to deny is denied, but the polarity of "said" itself is settled above.
         const up: Clause | undefined = map.clauses[parent.parent];
@@ -227,11 +228,40 @@ export function createAssertionJudge(
     }
   };
 
+  /** "rejected a post which said that he had stopped eating": what becomes of the report becomes of its content. */
+  const holderOfReport = (state: State, report: Clause): void => {
+    const holder = map.inSentence(report.sentence).find((other) => other !== report && other.objects.some((object) => object.first === report.subject?.first));
+    const effect = holder === undefined ? undefined : lexicon.verbs.get(holder.verb.lemma);
+    if (holder !== undefined && effect !== "factual") apply(state, effect, holder.verb.head);
+  };
+
+  /** A sentence or its short successor that calls it all false: "… was untrue", "… came to nothing", "She has not." */
+  const aroundSentence = (state: State, sentence: number, from: number): void => {
+    const own = doc.sentences[sentence];
+    if (own === undefined) return;
+    for (const phrase of lexicon.falsePhrases) {
+      for (let i = own.first; i + phrase.length <= own.last; i++) {
+        if (phrase.every((word, n) => lower(i + n) === word || lemma(i + n) === word)) apply(state, "negated", i);
+      }
+    }
+    for (const other of map.inSentence(sentence)) {
+      if (other.index <= from || other.verb.form !== "finite" || other.kind === "complement" || lemma(other.verb.head) !== "be") continue;
+      const wrong = wordsAfter(other).slice(1, 4).find((k) => lexicon.falsePredicates.has(lower(k)));
+      if (wrong !== undefined) apply(state, "negated", wrong);
+    }
+    const next = doc.sentences[sentence + 1];
+    if (next === undefined || next.paragraph !== own.paragraph || next.last - next.first > 5) return;
+    const words = tokens.slice(next.first, next.last);
+    const negation = words.find((token) => token.tags.has("Negative"));
+    if (negation !== undefined && words.some((token) => token.tags.has("Auxiliary")) && !words.some((token) => token.tags.has("Verb") && !token.tags.has("Auxiliary"))) apply(state, "negated", negation.index);
+  };
+
   return {
-    ofVerb(clause) {
+    ofVerb(clause, withObjects = true) {
       const state: State = { effect: "factual", cues: [] };
       if (isQuestion(clause.sentence)) return { assertion: "hypothetical", cues: [] };
-      climb(state, clause);
+      climb(state, clause, withObjects);
+      aroundSentence(state, clause.sentence, clause.index);
       return finish(state);
     },
     ofNoun(token) {
@@ -257,6 +287,7 @@ export function createAssertionJudge(
           ownOfGovernor(state, clause, phrase);
         }
       }
+      aroundSentence(state, sentence.index, phrase === undefined ? -1 : (clauseOf(sentence.index, phrase)?.index ?? -1));
       return finish(state);
     },
   };
@@ -289,7 +320,13 @@ export function createAssertionJudge(
       phrase.preposition !== null && lexicon.verbs.get(verb.lemma) === "demanded" && verb.lemma !== "want"
         ? true
         : isObject || isSubject;
-    if (!selected) return;
+    if (!selected) {
+      // "is due in Minsk for talks": what is only due has not taken place.
+      const predicate = lemma(verb.head) === "be" ? lexicon.predicates.get(lower(predicateOf(clause))) : undefined;
+      if (predicate !== undefined && phrase.first > verb.head) apply(state, predicate, predicateOf(clause));
+      if (verb.modal >= 0 && phrase.first > verb.head && lexicon.modals.get(lower(verb.modal)) !== undefined) apply(state, lexicon.modals.get(lower(verb.modal)), verb.modal);
+      return;
+    }
     if (isSubject && verb.voice === "active") {
       climbSubject(state, clause);
       return;

@@ -24,6 +24,8 @@ export interface Candidate {
   token: number;
   /** Told in the title only counts with the body. */
   headline: boolean;
+  /** The people are told by a noun or pronoun that points back ("the verdict", "them"). */
+  anaphoric: boolean;
   /** Factors of the confidence. */
   parts: Record<string, number>;
   /** How many tellings were merged into it. */

@@ -7,6 +7,7 @@ import type { EventLexicon } from "../languages/frames.ts";
 import type { Grammar } from "../languages/grammar.ts";
 import type { ClauseMap } from "../text/clauses.ts";
 import type { Document } from "../text/document.ts";
+import { resolveAnaphora } from "./anaphora.ts";
 import { type Candidate, product } from "./candidate.ts";
 import type { EventContext, RuleNote } from "./context.ts";
 import { findCandidates } from "./match.ts";
@@ -34,6 +35,8 @@ export interface EventInput {
   entities: Entities;
   judge: AssertionJudge;
   attribution: Attribution;
+  /** Name of the publisher. */
+  source: string;
 }
 
 export interface EventFinder {
@@ -44,7 +47,7 @@ export interface EventFinder {
 export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): EventFinder {
   const index = createTriggerIndex(lexicon);
   return {
-    find({ document, clauses, entities, judge, attribution }, trace) {
+    find({ document, clauses, entities, judge, attribution, source }, trace) {
       if (!isOnTopic(document, lexicon)) return [];
       const context: EventContext = {
         doc: document,
@@ -52,6 +55,7 @@ export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): Even
         entities,
         lexicon,
         grammar,
+        source,
         judge,
         attribution,
         timeline: createTimeline(document, clauses),
@@ -61,7 +65,7 @@ export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): Even
         const entity = entities.byKey.get(key);
         return entity?.kind === "group" ? entity.count : null;
       };
-      return mergeCandidates(findCandidates(context, index), { count })
+      return mergeCandidates(resolveAnaphora(findCandidates(context, index)), { count })
         .map((candidate) => ({ candidate, confidence: confidenceOf(candidate) }))
         .filter(
           ({ candidate, confidence }) =>

@@ -3,9 +3,10 @@ import type { Condition, FrameRule, Position, SlotName } from "../languages/fram
 import type { Phrase } from "../text/chunks.ts";
 import type { Candidate } from "./candidate.ts";
 import type { EventContext } from "./context.ts";
-import { type EntityKind, mentionsOf } from "./fill.ts";
+import { type EntityKind, lastMentions, mentionsOf } from "./fill.ts";
 import { phrasesAt, possessorPronoun, sentenceOf, type Trigger } from "./positions.ts";
 import { chargeOf, dateOf, evidenceOf, placeOf, termOf } from "./slots.ts";
+import { standIns } from "./stand-ins.ts";
 import { containsPhrase, phrasesOfCondition, type TriggerIndex } from "./triggers.ts";
 
 /** Zones in which nothing is told as news of the article. */
@@ -109,13 +110,17 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
   if (other !== undefined) return `another sense, one of these at ${other.at.join(", ")}: ${other.words}`;
   const slots = fillSlots(context, rule, trigger);
   const required = rule.requires ?? ["subjects"];
-  const empty = required.find((slot) => slots[slot].length === 0);
+  const anaphoric = slots.subjects.length === 0 && (slots.pointsBack || impliesPeople(context, rule, trigger));
+  const empty = required.find((slot) => slots[slot].length === 0 && !(slot === "subjects" && anaphoric));
   if (empty !== undefined) return `no ${empty}`;
   const term = termOf(context, rule, trigger);
   if (rule.needsTerm === true && term === null) return "no term";
   const date = dateOf(context, rule, trigger);
   if (rule.needsDate === true && date === null) return "no date";
-  const judgement = trigger.kind === "verb" ? context.judge.ofVerb(trigger.clause) : context.judge.ofNoun(trigger.token);
+  const judgement =
+    trigger.kind === "verb"
+      ? context.judge.ofVerb(trigger.clause, rule.negativeObject !== true)
+      : context.judge.ofNoun(trigger.token);
   if (judgement.assertion === "hypothetical") return "only supposed, asked or general";
   const sentence = context.doc.sentences[sentenceOf(context, trigger.token)];
   const token = context.doc.tokens[trigger.token];
@@ -144,6 +149,7 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
     sentence: sentence.index,
     token: trigger.token,
     headline: sentence.zone === "headline",
+    anaphoric,
     parts: {
       rule: rule.weight ?? 0.9,
       ...(sentence.zone === "headline" ? { headline: 0.9 } : {}),
@@ -166,8 +172,33 @@ function splitGroups(context: EventContext, keys: readonly string[]): { subjects
   return { subjects, groups };
 }
 
-function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Record<SlotName, string[]> {
-  const filled: Record<SlotName, string[]> = { subjects: [], agents: [], recipients: [] };
+interface Filled extends Record<SlotName, string[]> {
+  /** The subject is a pronoun that cannot mean the agent, so that somebody told before is meant. */
+  pointsBack: boolean;
+}
+
+/** "condemned the verdict", "the hearing was adjourned": definite nouns that have people behind them. */
+function impliesPeople(context: EventContext, rule: FrameRule, trigger: Trigger): boolean {
+  if (rule.implied === undefined) return false;
+  const { tokens } = context.doc;
+  const nouns = impliedNouns(rule);
+  const phrases = trigger.kind === "noun" ? [trigger.phrase] : [...trigger.clause.objects, ...(trigger.clause.subject === null ? [] : [trigger.clause.subject]), ...trigger.clause.phrases];
+  return phrases.some((phrase) => context.lexicon.definite.has(tokens[phrase.first]?.lower ?? "") && containsPhrase(tokens, phrase.first, phrase.coreLast, nouns));
+}
+
+const impliedCache = new WeakMap<FrameRule, readonly (readonly string[])[]>();
+
+function impliedNouns(rule: FrameRule): readonly (readonly string[])[] {
+  let nouns = impliedCache.get(rule);
+  if (nouns === undefined) {
+    nouns = phrasesOfCondition({ words: rule.implied ?? "" });
+    impliedCache.set(rule, nouns);
+  }
+  return nouns;
+}
+
+function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Filled {
+  const filled: Filled = { subjects: [], agents: [], recipients: [], pointsBack: false };
   for (const slot of ["subjects", "agents", "recipients"] as const) {
     const kinds = kindsOf(rule, slot);
     for (const position of rule.slots[slot] ?? []) {
@@ -180,15 +211,22 @@ function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Re
     }
   }
   const who = new Set(filled.agents);
+  const named = filled.subjects.length;
   filled.subjects = [...new Set(filled.subjects)].filter(
     (key) => rule.type === "hunger_strike" || !who.has(key),
   );
   if (rule.type === "appeal" || rule.type === "statement") {
     const asked = new Set(filled.recipients);
-    const rest = filled.subjects.filter((key) => !asked.has(key));
-    filled.subjects = rest;
+    filled.subjects = filled.subjects.filter((key) => !asked.has(key));
   }
+  if (named > 0 && filled.subjects.length === 0) filled.pointsBack = subjectIsPronoun(context, rule, trigger);
   return filled;
+}
+
+function subjectIsPronoun(context: EventContext, rule: FrameRule, trigger: Trigger): boolean {
+  return (rule.slots.subjects ?? []).some((position) =>
+    phrasesAt(context, trigger, position).some((phrase) => context.lexicon.objectPronouns.has(context.doc.tokens[phrase.head]?.lower ?? "") || context.lexicon.objectPronouns.has(context.doc.tokens[phrase.first]?.lower ?? "")),
+  );
 }
 
 /** A relative or shortened clause belongs to the nearest noun of the right kind ("Fogel, a teacher from Kent serving …"). */
@@ -197,6 +235,7 @@ function alternativeKeys(context: EventContext, trigger: Trigger, position: Posi
   const { clause } = trigger;
   const isSubject = clause.verb.voice === "passive" ? position === "patient" : position === "agent";
   if (!isSubject) return [];
+  if (clause.subject === null && clause.verb.form === "participle") return paragraphTopic(context, clause.sentence, kinds);
   for (const phrase of clause.alternatives) {
     const keys = keysOf(context, phrase, kinds);
     if (keys.length > 0) return keys;
@@ -219,10 +258,22 @@ function keysAt(
   return [];
 }
 
+/** In lists of cases a sentence may have no subject ("Freed on 2 May."): the person whom the paragraph is about. */
+function paragraphTopic(context: EventContext, sentence: number, kinds: ReadonlySet<EntityKind>): string[] {
+  if (!kinds.has("person")) return [];
+  const own = context.doc.sentences[sentence];
+  if (own === undefined) return [];
+  const opening = context.doc.sentences.find((other) => other.paragraph === own.paragraph);
+  if (opening === undefined || opening === own) return [];
+  const mention = lastMentions(context, opening.first, own.first, people).find((item) => item.form === "full");
+  return mention === undefined ? [] : [...mention.entities];
+}
+
 export function keysOf(context: EventContext, phrase: Phrase, kinds: ReadonlySet<EntityKind>): string[] {
-  return mentionsOf(context, phrase, kinds).flatMap((mention) =>
+  const keys = mentionsOf(context, phrase, kinds).flatMap((mention) =>
     mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
   );
+  return keys.length > 0 ? keys : standIns(context, phrase, kinds);
 }
 
 /** Habits and general statements: a bare plural in the simple present, or an adverb of habit. */

@@ -27,6 +27,8 @@ export interface AssertionLexicon {
   negativeWords: ReadonlySet<string>;
   /** Predicates that call a report false. */
   falsePredicates: ReadonlySet<string>;
+  /** Phrases that call a whole sentence false ("came to nothing"). */
+  falsePhrases: readonly (readonly string[])[];
   /** Perfect after this modal tells what did not happen ("would have been freed"). */
   counterfactualModals: ReadonlySet<string>;
   /** Prepositions that name a source ("according to"). */

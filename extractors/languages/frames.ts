@@ -1,4 +1,4 @@
-import type { EventType } from "../../model/extraction.ts";
+import type { ActorClass, EventType } from "../../model/extraction.ts";
 
 /**
  * Where a filler stands, seen from the trigger. `agent`: who does it (active subject, by-phrase); `patient`: to whom
@@ -49,8 +49,10 @@ export interface FrameRule {
   /** Date expressions at these positions belong to the event; all of the clause by default. */
   date?: readonly Position[];
   needsDate?: boolean;
-  /** The trigger negates what it tells ("has not been heard of" is none). */
-  reversed?: boolean;
+  /** A negative object is part of what is told ("ate nothing"). */
+  negativeObject?: boolean;
+  /** Nouns that point back to people told before, when definite ("the verdict"); comma-separated. */
+  implied?: string;
   /** How sure the rule is by itself, 0…1. */
   weight?: number;
   examples: {
@@ -79,4 +81,12 @@ export interface EventLexicon {
   /** Nouns for places of detention and care. */
   facilityNouns: ReadonlySet<string>;
   placePrepositions: ReadonlySet<string>;
+  /** "it", "they" for bodies. */
+  neuterPronouns: ReadonlySet<string>;
+  /** "the", "this": make a noun definite. */
+  definite: ReadonlySet<string>;
+  /** "organisation", "ministry" → classes of actors that it may stand for. */
+  bodyNouns: ReadonlyMap<string, ReadonlySet<ActorClass>>;
+  /** Pronouns that can stand for a person other than the subject ("him"). */
+  objectPronouns: ReadonlySet<string>;
 }

@@ -87,7 +87,7 @@ function nounEnd(tokens: readonly Token[], i: number, last: number, grammar: Gra
       j++;
       continue;
     }
-    if (substance && has(tokens[j - 1], "Date") && (has(tokens[j - 1], "Value") || has(tokens[j - 1], "WeekDay")) && (tags.has("ProperNoun") || tags.has("Determiner") || tags.has("Pronoun"))) break;
+    if (substance && has(tokens[j - 1], "Date") && (has(tokens[j - 1], "Value") || has(tokens[j - 1], "WeekDay") || has(tokens[j - 1], "Duration")) && (tags.has("ProperNoun") || tags.has("Determiner") || tags.has("Pronoun"))) break;
     // "found her guilty": the pronoun is an object.
     if (tags.has("Pronoun") && tags.has("Possessive") && !substance && grammar.particles.has(tokens[j + 1]?.lower ?? "") && !has(tokens[j + 1], "Noun")) return j + 1;
     if (tags.has("Pronoun") && !tags.has("Possessive")) {
@@ -120,6 +120,8 @@ function nounEnd(tokens: readonly Token[], i: number, last: number, grammar: Gra
       j += tail.length;
       continue;
     }
+    // "asked Tanzania | four times"
+    if (tags.has("TextValue") && has(tokens[j - 1], "ProperNoun")) break;
     if (isNominal(token)) {
       // A time word ends a phrase of another kind: "prisoners | Saturday", "the men | last month".
       if (
@@ -263,8 +265,9 @@ function startsClause(tokens: readonly Token[], i: number, last: number, grammar
     if (token === undefined) return false;
     if (token.tags.has("Punctuation") && !grammar.transparentMarks.has(token.text)) {
       // "since the agency, SEBIN, came for him"
-      if (token.text !== "," || nouns === 0) return false;
-      j++;
+      const end = nounEnd(tokens, j + 1, last, grammar);
+      if (token.text !== "," || nouns === 0 || end === j + 1 || tokens[end]?.text !== ",") return false;
+      j = end + 1;
       continue;
     }
     const group = verbGroup(tokens, j, last, grammar);

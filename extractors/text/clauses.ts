@@ -294,7 +294,7 @@ class SentenceParser {
     const objectFollows =
       after?.kind === "noun" && after.phrase.prep < 0 && !isTime(after.phrase, this.#tokens);
     const retained = this.#isRetainedObject(position, group);
-    const byFollows = this.#tokens[group.last]?.lower === "by";
+    const byFollows = this.#tokens[group.last]?.lower === this.#grammar.agentPreposition;
     const intransitive = this.#grammar.intransitive.has(group.lemma);
     const previous = this.#drafts.at(-1);
     const beforeKind = this.#chunks[before]?.kind;
@@ -311,12 +311,14 @@ class SentenceParser {
     const commaBefore = this.#isComma(before);
     const nounAt = commaBefore ? before - 1 : before;
     const noun = this.#noun(nounAt);
-    if (noun === null) return false;
+    if (noun === null || isTime(noun, this.#tokens)) return this.#isListItem(position, group, objectFollows, byFollows);
+    if (commaBefore && noun.prep >= 0 && this.#isListItem(position, group, objectFollows, byFollows)) return true;
     if (objectFollows && !retained)
       return this.#laterOrphan(position) && !commaBefore && byFollows;
     if (commaBefore) {
       // A list of participles under one auxiliary, else an aside about the noun.
-      return !this.#grammar.clausal.has(group.lemma) || byFollows;
+      if (byFollows) return true;
+      return !this.#grammar.clausal.has(group.lemma) && (this.#verbSinceStop(nounAt) || this.#laterOrphan(position));
     }
     if (
       this.#sentence.zone === "headline" &&
@@ -334,6 +336,23 @@ class SentenceParser {
         !this.#grammar.clausal.has(group.lemma)
       );
     return this.#laterOrphan(position);
+  }
+
+  /** "was taken from home on Friday, held for a day and freed": goes on with the passive before it. */
+  #isListItem(position: number, group: VerbGroup, objectFollows: boolean, byFollows: boolean): boolean {
+    const previous = this.#drafts.at(-1);
+    if (!this.#isComma(this.#back(position)) || objectFollows || byFollows || previous === undefined) return false;
+    return previous.verb.voice === "passive" && previous.verb.form === "finite" && !this.#grammar.clausal.has(group.lemma);
+  }
+
+  /** Whether a verb stands before `position` in the same half of the sentence. */
+  #verbSinceStop(position: number): boolean {
+    for (let i = position - 1; i >= 0; i--) {
+      const item = this.#chunks[i];
+      if (item?.kind === "mark" && !this.#isComma(i)) return false;
+      if (item?.kind === "verb") return true;
+    }
+    return false;
   }
 
   /** "given 14 years", "denied a lawyer": the object of a passive; "gave her 14 years" has two and is none. */
@@ -396,7 +415,13 @@ class SentenceParser {
     draft.kind = "participial";
     const before = this.#back(draft.verbAt);
     const beforeKind = this.#chunks[before]?.kind;
-    const list = beforeKind === "coordinator" || (this.#isComma(before) && this.#noun(before - 1) === null);
+    const asideNoun = this.#noun(before - 1);
+    const list =
+      beforeKind === "coordinator" ||
+      (this.#isComma(before) &&
+        (asideNoun === null ||
+          ((isTime(asideNoun, this.#tokens) || asideNoun.prep >= 0) &&
+            this.#isListItem(draft.verbAt, draft.verb, false, this.#tokens[draft.verb.last]?.lower === this.#grammar.agentPreposition))));
     if (list && previous !== undefined) {
       Object.assign(draft, {
         subject: previous.subject,
@@ -532,8 +557,8 @@ class SentenceParser {
     const inner = this.#byVerb.get(position - 1);
     if (inner === undefined) return undefined;
     const crossed = direct !== position;
-    const takesClause = this.#grammar.clausal.has(inner.verb.lemma);
-    if (takesClause && !(crossed && inner.kind === "relative")) return undefined;
+    const embedded = inner.kind === "relative" || inner.verb.form !== "finite";
+    if (this.#grammar.clausal.has(inner.verb.lemma) && !(crossed && embedded)) return undefined;
     if (crossed || inner.verb.form === "gerund" || inner.verb.form === "participle") return inner;
     return undefined;
   }

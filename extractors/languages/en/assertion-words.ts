@@ -83,6 +83,7 @@ export const englishAssertion: AssertionLexicon = {
       "false untrue wrong baseless premature incorrect unfounded fake fabricated inaccurate mistaken invention hoax lie lies fiction",
     ),
   ),
+  falsePhrases: "come to nothing,no truth,turn out to be wrong,turn out to be false,proved false,prove unfounded,not true,no basis,never happened".split(",").map((phrase) => phrase.split(" ")),
   counterfactualModals: new Set(words("would could should might 'd ’d")),
   sourcePrepositions: new Set(["according to"]),
   agentPreposition: "by",

@@ -7,10 +7,11 @@ const classes: readonly (readonly [tags: string, words: string])[] = [
   ["Determiner Quantifier", "all many most more few fewer less much enough half"],
   [
     "Noun Pronoun",
-    "i you he she it we they me him us them himself herself itself themselves ourselves myself yourself one's nobody everybody somebody anybody nothing everything something anything everyone someone anyone none others",
+    "i you he she it we they me him us them himself herself itself themselves ourselves myself yourself one's nobody everybody somebody anybody nothing everything something anything everyone someone anyone none",
   ],
   ["Noun Pronoun Possessive", "my your its our their his her"],
   ["Particle", "out up down"],
+  ["Noun Plural", "others"],
   ["Noun Pronoun", "hers theirs ours mine yours"],
   ["Pronoun Possessive RelativePossessive", "whose"],
   ["Pronoun Relative QuestionWord", "who whom which"],

@@ -1,3 +1,4 @@
+import type { ActorClass } from "../../../model/extraction.ts";
 import type { EventLexicon } from "../frames.ts";
 import { englishRules } from "./frames/index.ts";
 
@@ -61,4 +62,21 @@ export const englishEvents: EventLexicon = {
     "prison jail colony penitentiary camp centre center remand cell custody ward hospital clinic facility block unit gulag isolator arrest",
   ),
   placePrepositions: set("in at near inside outside from to into"),
+  neuterPronouns: set("it which"),
+  definite: set("the this that these those his her their its our"),
+  bodyNouns: new Map(
+    (
+      [
+        ["organisation organization group watchdog network charity centre center foundation initiative project", ["ngo", "igo"]],
+        ["agency service office department", ["state_body", "media", "igo"]],
+        ["ministry court police embassy prosecutor prosecution commission committee council parliament", ["state_body", "igo"]],
+        ["bloc union body experts", ["igo", "ngo"]],
+        ["government authority authorities regime junta country state administration", ["state"]],
+        ["party movement", ["party"]],
+        ["broadcaster newspaper outlet channel station magazine site website paper daily", ["media"]],
+        ["alliance company firm", ["ngo", "company"]],
+      ] as const
+    ).flatMap(([nouns, classes]) => nouns.split(" ").map((noun) => [noun, new Set<ActorClass>(classes)] as const)),
+  ),
+  objectPronouns: set("him her them his their he she they"),
 };

@@ -2,7 +2,7 @@ import nlp from "compromise/two";
 import type { BareToken, Tagged } from "../language.ts";
 import { closedClass } from "./closed-class.ts";
 import { conjugate, irregularVerbs, type VerbForm } from "./morphology.ts";
-import { disambiguate } from "./tagging.ts";
+import { disambiguate, isTitleCase } from "./tagging.ts";
 import { domainVerbs } from "./words.ts";
 
 /** The part of compromise's term that is read here. */
@@ -91,9 +91,16 @@ function termsByStart(text: string): { start: number; end: number; tags: Set<str
   return found;
 }
 
+/** A capitalised function word between capitalised words: "Reporters Without Borders", "Committee To Protect". */
+function isInsideName(tokens: readonly BareToken[], i: number, titleCase: boolean): boolean {
+  const capital = (token: BareToken | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text);
+  return !titleCase && i > 0 && capital(tokens[i]) && capital(tokens[i - 1]) && capital(tokens[i + 1]);
+}
+
 /** Tags one English sentence: compromise's lexicon and word shapes, closed classes, our verbs, then the context. */
 export function tagEnglish(text: string, offset: number, tokens: readonly BareToken[]): Tagged[] {
   const terms = termsByStart(text);
+  const titleCase = isTitleCase(tokens);
   let t = 0;
   const tagged = tokens.map((token) => {
     const start = token.start - offset;
@@ -105,6 +112,8 @@ export function tagEnglish(text: string, offset: number, tokens: readonly BareTo
     // Capitals tell the country US from the pronoun, the agency WHO from the question word.
     const acronym =
       token.text.length > 1 && token.text === token.text.toUpperCase() && text !== text.toUpperCase();
+    const inName = isInsideName(tokens, token.index - (tokens[0]?.index ?? 0), titleCase);
+    if (inName && closedClass.has(token.lower)) return new Set(["Noun", "ProperNoun"]);
     const closed = acronym && token.text !== token.lower ? undefined : closedClass.get(token.lower);
     if (closed !== undefined) return new Set(closed);
     if (!/[\p{L}\p{N}]/u.test(token.text)) return new Set(["Punctuation"]);

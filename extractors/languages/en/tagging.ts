@@ -49,7 +49,7 @@ function asAdjective(tags: Set<string>): void {
 }
 
 /** True when most longer words start with a capital, as in many headlines; capitals then say nothing. */
-function isTitleCase(tokens: readonly BareToken[]): boolean {
+export function isTitleCase(tokens: readonly BareToken[]): boolean {
   let capitals = 0;
   let words = 0;
   for (const token of tokens) {
@@ -294,8 +294,19 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
       !next?.has("To")
     )
       asVerb(tags);
+    else if (isLoneVerb(tokens, tagged, i)) asVerb(tags);
     else asNoun(tags, lower);
   });
+}
+
+/** "Erol Kaya, of the union, calls for …", "The Times and Politico report that …": nothing else can be the verb. */
+function isLoneVerb(tokens: readonly BareToken[], tagged: readonly Set<string>[], i: number): boolean {
+  const next = tokens[i + 1]?.lower ?? "";
+  const prev = tagged[i - 1];
+  if (next === "that" && (prev?.has("ProperNoun") || prev?.has("Plural"))) return true;
+  const afterComma = tokens[i - 1]?.text === "," && tagged[i]?.has("ThirdPerson");
+  if (!afterComma || !/^(?:for|on|that|to|the|a|an|his|her|their|its|by|in|as)$/u.test(next)) return false;
+  return !tagged.slice(0, i).some((tags) => tags.has("Verb"));
 }
 
 /** Headlines have no full stop; their present tense needs less proof. */

@@ -8,6 +8,7 @@ const aboutDetention =
 export const appealRules: readonly FrameRule[] = [
   {
     id: "appeal.verb",
+    implied: "case, verdict, sentence, charges, prisoner",
     type: "appeal",
     verbs:
       "urge, ask, demand, call, appeal, press, plead, beg, implore, petition, request, lobby, push, campaign, exhort, beseech, entreat",
@@ -65,6 +66,7 @@ export const appealRules: readonly FrameRule[] = [
   },
   {
     id: "appeal.raise",
+    implied: "case, detention, fate, plight",
     type: "appeal",
     verbs: "raise, bring up, take up",
     when: [{ at: ["patient"], words: "case, cases, fate, plight, detention, imprisonment, issue of, name" }],
@@ -79,6 +81,7 @@ export const appealRules: readonly FrameRule[] = [
   },
   {
     id: "statement.verb",
+    implied: "verdict, sentence, sentences, ruling, news, arrest, arrests, conviction, trial, jailing, charges, move, decision, release, execution, release, detention, treatment, expulsion, raid, step, case",
     type: "statement",
     verbs:
       "condemn, denounce, welcome, deplore, criticise, criticize, hail, praise, slam, decry, applaud, thank, blast, lament, regret, salute, protest",
@@ -99,6 +102,7 @@ export const appealRules: readonly FrameRule[] = [
   },
   {
     id: "statement.concern",
+    implied: "verdict, sentence, sentences, ruling, arrest, arrests, conviction, trial, jailing, charges, treatment, case, detention, fate, health",
     type: "statement",
     verbs: "voice, express, convey, reiterate, share, repeat, be",
     when: [

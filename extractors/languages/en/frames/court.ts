@@ -162,6 +162,7 @@ export const courtRules: readonly FrameRule[] = [
   },
   {
     id: "trial.noun-verb",
+    implied: "trial, hearing, retrial",
     type: "trial",
     nouns: "trial, hearing, retrial",
     when: [

@@ -29,6 +29,7 @@ export const lifeRules: readonly FrameRule[] = [
   },
   {
     id: "hunger-strike.fast",
+    negativeObject: true,
     type: "hunger_strike",
     verbs: "stop, refuse, eat, go, fast, starve",
     when: [

@@ -1,0 +1,32 @@
+import type { EventType } from "../../model/extraction.ts";
+import type { Candidate } from "./candidate.ts";
+
+/** Events that make somebody the one whom "the verdict" or "the case" is about. */
+const custody: ReadonlySet<EventType> = new Set([
+  ...(["arrest", "charge", "trial", "sentence", "sentence_extension", "transfer", "hunger_strike", "hospitalisation"] as const),
+  ...(["death_in_custody", "execution", "disappearance", "release", "pardon", "exchange", "deportation", "designation"] as const),
+]);
+const maxSentencesBack = 6;
+
+/**
+ * Gives tellings without people of their own ("condemned the verdict", "the hearing was adjourned") those of the last
+ * event before them, else of the next one in the same sentence. Tellings that need people and get none are dropped.
+ */
+export function resolveAnaphora(candidates: readonly Candidate[]): Candidate[] {
+  const found: Candidate[] = [];
+  candidates.forEach((candidate, at) => {
+    if (!candidate.anaphoric) {
+      found.push(candidate);
+      return;
+    }
+    const fits = (other: Candidate): boolean =>
+      !other.anaphoric && custody.has(other.type) && other.subjects.size + other.groups.size > 0 && ![...other.subjects].some((key) => candidate.agents.has(key));
+    const before = candidates.slice(0, at).findLast((other) => fits(other) && candidate.sentence - other.sentence <= maxSentencesBack);
+    const after = candidates.slice(at + 1).find((other) => other.sentence === candidate.sentence && fits(other));
+    const source = candidate.sentence === before?.sentence || after === undefined ? before : after;
+    if (source !== undefined) {
+      found.push({ ...candidate, subjects: new Set(source.subjects), groups: new Set(source.groups), parts: { ...candidate.parts, anaphora: 0.85 }, anaphoric: false });
+    } else if (!(candidate.rule.requires ?? ["subjects"]).includes("subjects")) found.push({ ...candidate, anaphoric: false });
+  });
+  return found;
+}
