@@ -1,6 +1,5 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { dataFiles } from "./files.ts";
 import { packageRoot, runsCompiled } from "./package-root.ts";
 
 /** Data files that the build turns into JSON, because YAML takes ten times as long to read. */
@@ -24,10 +23,10 @@ export function readCompiled(name: CompiledName, originals: readonly string[]): 
 /** Newest change of the files, and of the folders that hold them (a file that was removed changes its folder). */
 function newest(paths: readonly string[]): number {
   return Math.max(
-    0,
     ...paths.map((path) => {
       const stat = statSync(path);
-      return stat.isDirectory() ? Math.max(stat.mtimeMs, newest(dataFiles(path))) : stat.mtimeMs;
+      if (!stat.isDirectory()) return stat.mtimeMs;
+      return Math.max(stat.mtimeMs, newest(readdirSync(path).map((name) => join(path, name))));
     }),
   );
 }

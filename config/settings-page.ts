@@ -52,7 +52,7 @@ people:
 
 function showDefault({ default: value }: SettingKey): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return "–";
-  return `\`${Array.isArray(value) ? value.join(",") : String(value)}\``;
+  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
 }
 
 function showKind({ kind, choices, unit }: SettingKey): string {
