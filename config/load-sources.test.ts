@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { load } from "cheerio/slim";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Source } from "../model/source.ts";
 import { ConfigError } from "./config-error.ts";
@@ -54,6 +55,18 @@ describe("the sources that come with Habeas", () => {
     for (const source of shipped) {
       const keys = [source, source.selectors, ...source.endpoints].flatMap((part) => part?.evidence ?? []);
       for (const key of keys) expect(known, source.id).toHaveProperty([key]);
+    }
+  });
+
+  it("have selectors that are valid CSS", () => {
+    const page = load("<html></html>");
+    for (const { id, selectors = {}, endpoints } of shipped) {
+      const { note: _note, evidence: _evidence, remove = [], ...article } = selectors;
+      const listings = endpoints.map(
+        ({ selectors: { dateFormat: _format, ...rest } = { link: "a" } }) => rest,
+      );
+      const all = [...Object.values(article), ...remove, ...listings.flatMap((part) => Object.values(part))];
+      for (const selector of all) expect(() => page(selector), `${id} ${selector}`).not.toThrow();
     }
   });
 
