@@ -278,7 +278,7 @@ describe("the request of a poll", () => {
     expect(asked).toEqual([
       {
         url: `${site.origin}/news`,
-        expect: "feed",
+        expect: "listing",
         langs: ["en"],
         browser: true,
         concurrency: 1,

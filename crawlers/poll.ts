@@ -129,11 +129,11 @@ async function readChildren(options: PollOptions, children: readonly string[], n
   return items.values();
 }
 
-function requestFor({ source, maxWaitMs, signal }: PollOptions, url: string): FetchRequest {
+function requestFor({ source, endpoint, maxWaitMs, signal }: PollOptions, url: string): FetchRequest {
   const { crawl } = source;
   return {
     url,
-    expect: "feed",
+    expect: endpoint.kind === "listing" ? "listing" : "feed",
     langs: source.langs,
     ...(crawl?.concurrency === undefined ? {} : { concurrency: crawl.concurrency }),
     ...(crawl?.delaySeconds === undefined ? {} : { delayMs: crawl.delaySeconds * 1_000 }),

@@ -145,7 +145,7 @@ export function findWall(page: PageLook): Wall | null {
   if (machine && (machine.cause !== "captcha" || paragraphChars < TEASER_CHARS / 2)) {
     return { cause: machine.cause, evidence: excerpt(page.html, machine.pattern) };
   }
-  if (page.expected === "feed") return null;
+  if (page.expected !== "page") return null;
   const said = SENTENCES.find(({ pattern }) => pattern.test(text));
   if (said && paragraphChars < TEASER_CHARS)
     return { cause: said.cause, evidence: excerpt(text, said.pattern) };

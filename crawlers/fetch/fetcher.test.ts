@@ -382,6 +382,21 @@ describe("failures", () => {
     }
   });
 
+  it("are told by their status even when their body cannot be read", async () => {
+    const news = await site({
+      "/broken": answer("not brotli at all", { "content-encoding": "br" }, 404),
+      "/cut": (_, response) => {
+        response.writeHead(410, { "content-length": "1000" }).write("x");
+        setImmediate(() => response.destroy());
+      },
+      "/huge": answer(Buffer.alloc(1_000_000, 97), {}, 404),
+    });
+    const fetcher = fetcherFor([news]);
+    for (const path of ["/broken", "/cut", "/huge"]) {
+      expect(await failure(fetcher.fetch({ url: news.origin + path })), path).toBeInstanceOf(Gone);
+    }
+  });
+
   it("for an empty page are worth another try", async () => {
     const news = await site({ "/a": answer("") });
     expect(await failure(fetcherFor([news]).fetch({ url: `${news.origin}/a` }))).toBeInstanceOf(Retryable);

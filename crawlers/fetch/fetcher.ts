@@ -221,9 +221,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   function render(request: FetchRequest, url: URL) {
     if (!renderer) {
-      throw new Permanent(`${url.href} needs a browser, and browsers are switched off (browser.enabled)`, {
-        url: url.href,
-      });
+      throw new Permanent(
+        `${url.href} needs a browser, and none is in use; “habeas doctor” says why (setting browser.enabled)`,
+        {
+          url: url.href,
+        },
+      );
     }
     return renderer.render({
       url,

@@ -35,6 +35,8 @@ export interface BodyPlan {
   maxBytes: number;
   /** What a larger body is: an error, or one of which the beginning will do. */
   overflow: "refuse" | "cut";
+  /** True when the status says enough, so that a body which cannot be read counts as empty. */
+  optional?: boolean;
 }
 
 export interface HttpResponse {
@@ -90,14 +92,17 @@ export function createHttpClient(guard: Guard, limits: HttpLimits = defaultHttpL
           await body.dump({ limit: MAX_DISCARDED_BYTES });
           return { status, headers: response.headers, body: new Uint8Array() };
         }
+        let bodyPlan: BodyPlan | undefined;
         try {
-          const bodyPlan = plan(status, response.headers);
+          bodyPlan = plan(status, response.headers);
           refuseTooLarge(response.headers["content-length"], bodyPlan);
           const packed = await readCapped(body, bodyPlan);
           const content = await unpack(packed, joined(response.headers["content-encoding"]), bodyPlan);
           return { status, headers: response.headers, body: content };
         } catch (error) {
           body.destroy();
+          if (bodyPlan?.optional && !signal.aborted)
+            return { status, headers: response.headers, body: new Uint8Array() };
           throw error;
         }
       } catch (error) {

@@ -1,5 +1,5 @@
-/** What a fetch expects to find. */
-export type Expectation = "page" | "feed";
+/** What a fetch expects to find: an article, a feed or sitemap, or a page that lists articles. */
+export type Expectation = "page" | "feed" | "listing";
 
 /** Types that are neither pages nor feeds; everything else, and no type at all, is looked at. */
 const NEVER_READ =
@@ -23,7 +23,10 @@ export function isHtml(contentType: string | null, text: string): boolean {
   return /^\s*<(?:!doctype html|html)\b/i.test(text);
 }
 
+const ACCEPT_PAGE = "text/html,application/xhtml+xml,application/xml;q=0.8,*/*;q=0.5";
+
 export const acceptHeaders: Record<Expectation, string> = {
-  page: "text/html,application/xhtml+xml,application/xml;q=0.8,*/*;q=0.5",
+  page: ACCEPT_PAGE,
+  listing: ACCEPT_PAGE,
   feed: "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5",
 };

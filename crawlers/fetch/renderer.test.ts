@@ -167,7 +167,7 @@ describe("without a browser", () => {
   it("refuses pages that need one when browsers are switched off", async () => {
     const site = await startLocalSite();
     const fetcher = createFetcher({ userAgent: "Habeas/0.1 (+x)", allowHosts: [site.host], browser: null });
-    await expect(fetcher.fetch({ url: `${site.origin}/a`, browser: true })).rejects.toThrow(/switched off/);
+    await expect(fetcher.fetch({ url: `${site.origin}/a`, browser: true })).rejects.toThrow(/none is in use/);
     await fetcher.close();
     await site.close();
   });

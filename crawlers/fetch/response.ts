@@ -20,7 +20,7 @@ export function bodyPlanFor(
   expected: Expectation,
   maxBytes: number,
 ): BodyPlan {
-  if (status < 200 || status >= 300) return { maxBytes: ERROR_BODY_BYTES, overflow: "cut" };
+  if (status < 200 || status >= 300) return { maxBytes: ERROR_BODY_BYTES, overflow: "cut", optional: true };
   if (!isReadableType(contentType, expected)) {
     throw new Permanent(`is of type ${contentType}, not a ${expected}`);
   }

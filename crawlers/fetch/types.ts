@@ -9,7 +9,10 @@ export interface Validators {
 
 export interface FetchRequest {
   url: string;
-  /** `page` refuses feeds' and files' types and looks for walls; `feed` also stands for sitemaps. Default `page`. */
+  /**
+   * `page` refuses feeds' and files' types and looks for all kinds of walls; `feed` also stands for sitemaps; `listing`
+   * is a page without running text. Default `page`.
+   */
   expect?: Expectation;
   validators?: Validators;
   /** Charset known for the source. */
