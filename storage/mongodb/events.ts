@@ -51,7 +51,9 @@ function filtersOf({ type, personId, assertion, sourceId, from, to }: EventFilte
   if (assertion !== undefined) filters.push({ assertion });
   if (personId !== undefined) filters.push({ personIds: storable(personId) });
   if (sourceId !== undefined) filters.push({ sourceIds: storable(sourceId) });
-  if (from !== undefined) filters.push({ date: { $gte: storable(from) } });
-  if (to !== undefined) filters.push({ date: { $lt: storable(endOf(to)) } });
+  // A dated event is sorted by its date, so the bounds may be those of the index.
+  if (from !== undefined || to !== undefined) filters.push({ date: { $ne: null } });
+  if (from !== undefined) filters.push({ sort: { $gte: storable(from) } });
+  if (to !== undefined) filters.push({ sort: { $lt: storable(endOf(to)) } });
   return filters;
 }

@@ -37,7 +37,7 @@ export function createClaims(database: Database, tags: Tags): ClaimRepository {
     async blocksOf(articleId) {
       return database
         .prepare(
-          `SELECT DISTINCT t.value FROM claims c JOIN tags t ON t.id = c.id AND t.kind = 'claim.block'
+          `SELECT DISTINCT t.value FROM claims c CROSS JOIN tags t ON t.id = c.id AND t.kind = 'claim.block'
            WHERE c.article_id = ? ORDER BY t.value`,
         )
         .all(storable(articleId))
@@ -62,7 +62,7 @@ export function createClaims(database: Database, tags: Tags): ClaimRepository {
       return database
         .prepare(
           `SELECT c.id, c.doc FROM tags t JOIN claims c ON c.id = t.id
-           WHERE t.kind = 'claim.block' AND t.value = ? ORDER BY t.id`,
+           WHERE t.kind = 'claim.block' AND t.value = ? AND t.sort = '' ORDER BY t.id`,
         )
         .all(storable(blockKey))
         .map(read);

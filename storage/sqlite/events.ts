@@ -4,7 +4,7 @@ import { endOf, eventPersonIds, eventSort } from "../event-filter.ts";
 import { pageOf, readPageRequest } from "../paging.ts";
 import type { EventFilter, EventRepository } from "../store.ts";
 import type { Database, Row } from "./database.ts";
-import { createWhere, documentOf, pageRows } from "./query.ts";
+import { createWhere, documentOf, type PagedList, pageRows } from "./query.ts";
 import type { Tags } from "./tags.ts";
 
 const read = (row: Row): LedgerEvent => documentOf("events", String(row["id"]), row);
@@ -54,6 +54,7 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
         sortColumn: "sort",
         descending: true,
         where: whereOf(filter),
+        tag: tagOf(filter),
         after,
         limit,
       });
@@ -62,14 +63,25 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
   };
 }
 
-function whereOf(filter: EventFilter) {
+/** The tag that narrows the list most. */
+function tagOf({ personId, sourceId }: EventFilter): PagedList["tag"] {
+  if (personId !== undefined) return { kind: "event.person", value: storable(personId) };
+  if (sourceId !== undefined) return { kind: "event.source", value: storable(sourceId) };
+  return undefined;
+}
+
+function whereOf({ personId, sourceId, type, assertion, from, to }: EventFilter) {
   const where = createWhere();
-  const tagged = "id IN (SELECT id FROM tags WHERE kind = ? AND value = ?)";
-  if (filter.personId !== undefined) where.add(tagged, "event.person", storable(filter.personId));
-  if (filter.sourceId !== undefined) where.add(tagged, "event.source", storable(filter.sourceId));
-  if (filter.type !== undefined) where.add("type = ?", filter.type);
-  if (filter.assertion !== undefined) where.add("assertion = ?", filter.assertion);
-  if (filter.from !== undefined) where.add("date >= ?", storable(filter.from));
-  if (filter.to !== undefined) where.add("date < ?", storable(endOf(filter.to)));
+  if (personId !== undefined && sourceId !== undefined)
+    where.add(
+      "EXISTS (SELECT 1 FROM tags s WHERE s.kind = 'event.source' AND s.value = ? AND s.sort = events.sort AND s.id = events.id)",
+      storable(sourceId),
+    );
+  if (type !== undefined) where.add("type = ?", type);
+  if (assertion !== undefined) where.add("assertion = ?", assertion);
+  // A dated event is sorted by its date, so the bounds may be those of the index.
+  if (from !== undefined || to !== undefined) where.add("date IS NOT NULL");
+  if (from !== undefined) where.add("events.sort >= ?", storable(from));
+  if (to !== undefined) where.add("events.sort < ?", storable(endOf(to)));
   return where;
 }

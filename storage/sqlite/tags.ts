@@ -1,6 +1,6 @@
 import { type Database } from "./database.ts";
 
-type TagKind = "article.copyKey" | "claim.block" | "event.person" | "event.source";
+export type TagKind = "article.copyKey" | "claim.block" | "event.person" | "event.source";
 
 /** What a document has many of; see `schema.ts`. */
 export interface Tags {

@@ -5,6 +5,9 @@ import { textOf, which } from "./places.mjs";
 /** Whether packages can be installed without asking: root on Debian or one of its children. */
 export const canInstall = () => process.getuid?.() === 0 && which("apt-get") !== null;
 
+/** A mirror that hiccups is asked again; settings that we wrote stay as they are. */
+export const aptOptions = ["-o", "Acquire::Retries=3", "-o", "Dpkg::Options::=--force-confold"];
+
 let isUpdated = false;
 
 /** @param {...string} packages */
@@ -15,7 +18,7 @@ export async function aptInstall(...packages) {
     // Lists of third parties may be out of reach; what matters is whether the install works.
     if (!isUpdated) await run("apt-get", ["update", "-q"], { env }).catch(() => undefined);
     isUpdated = true;
-    await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], { env });
+    await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...aptOptions, ...packages], { env });
   });
 }
 

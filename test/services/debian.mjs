@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
-import { aptInstall, debianMirror, isUbuntu } from "./apt.mjs";
-import { debian, ferretdb, here, textOf, which } from "./places.mjs";
+import { aptInstall, aptOptions, debianMirror, isUbuntu } from "./apt.mjs";
+import { debian, textOf, which } from "./places.mjs";
 import { run, step } from "./progress.mjs";
 
 const { root, postgres, template } = debian;
@@ -31,15 +31,13 @@ synchronous_commit = off
 full_page_writes = off
 `;
 
-/** PostgreSQL 18 with DocumentDB in a Debian sid of its own, FerretDB 2.7 beside it. Debian or Ubuntu, as root. */
-export async function installFerretdb() {
-  if (textOf(debian.ready) !== debian.version) {
-    await bootstrap();
-    await step("installing PostgreSQL 18 with DocumentDB into it", () => withProc(installPostgres));
-    await step("preparing a data folder for tests to copy", makeTemplate);
-    writeFileSync(debian.ready, debian.version);
-  }
-  if (!existsSync(ferretdb)) await buildFerretdb();
+/** PostgreSQL 18 with DocumentDB in a Debian sid of its own. Debian or Ubuntu, as root. */
+export async function installPostgresInside() {
+  if (textOf(debian.ready) === debian.version) return;
+  await bootstrap();
+  await step("installing PostgreSQL 18 with DocumentDB into it", () => withProc(installPostgres));
+  await step("preparing a data folder for tests to copy", makeTemplate);
+  writeFileSync(debian.ready, debian.version);
 }
 
 async function bootstrap() {
@@ -78,7 +76,7 @@ const procIsMounted = () => existsSync(join(root, "proc/self"));
  * into the machine's own.
  * @param {() => Promise<void>} work
  */
-async function withProc(work) {
+export async function withProc(work) {
   if (!procIsMounted()) spawnSync(which("mount") ?? "mount", ["-t", "proc", "proc", join(root, "proc")]);
   try {
     await work();
@@ -92,13 +90,17 @@ function unmountProc() {
   if (procIsMounted()) throw new Error(`cannot unmount ${root}/proc; unmount it and remove ${root}`);
 }
 
+/** @param {...string} packages */
+export async function innerApt(...packages) {
+  const options = ["-y", "-q", "--no-install-recommends", ...aptOptions];
+  await run("chroot", inside(["DEBIAN_FRONTEND=noninteractive", "apt-get", ...options, "install", ...packages]));
+}
+
 async function installPostgres() {
   const settings = join(root, "etc/postgresql-common");
   mkdirSync(settings, { recursive: true });
   writeFileSync(join(settings, "createcluster.conf"), "create_main_cluster = false\n");
-  const quiet = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-q", "--no-install-recommends"];
-  const keepSettings = ["-o", "Dpkg::Options::=--force-confold"];
-  await run("chroot", inside([...quiet, ...keepSettings, "install", "postgresql-18-documentdb"]));
+  await innerApt("postgresql-18-documentdb");
 }
 
 async function makeTemplate() {
@@ -117,44 +119,3 @@ async function makeTemplate() {
   ].join("\n");
   await run("chroot", inside(["sh", "-c", script], "postgres"));
 }
-
-/** Oldest Go that builds the module beside this file. */
-const neededGo = /^go (\d+)\.(\d+)/m;
-
-async function buildFerretdb() {
-  const module = join(here, "ferretdb");
-  const program = "github.com/FerretDB/FerretDB/v2/cmd/ferretdb";
-  const go = which("go");
-  const isNewEnough = go !== null && goIsNewEnough(go, join(module, "go.mod"));
-  if (isNewEnough) {
-    await step("building FerretDB", () => run(go, ["build", "-mod=mod", "-o", `${ferretdb}.part`, program], { cwd: module }));
-    await run("mv", [`${ferretdb}.part`, ferretdb]);
-    return;
-  }
-  console.log(go === null ? "    there is no Go on this machine" : `    ${go} is too old for FerretDB`);
-  await step("installing Go into the Debian sid and building FerretDB there", async () => {
-    const quiet = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-q", "--no-install-recommends"];
-    await withProc(() => run("chroot", inside([...quiet, "install", "golang-go", "ca-certificates"])));
-    cpSync(module, join(root, "srv/ferretdb"), { recursive: true });
-    // The machine may trust authorities of its own, and reach modules through a proxy of its own.
-    const authorities = "/etc/ssl/certs/ca-certificates.crt";
-    if (existsSync(authorities)) cpSync(authorities, join(root, "srv/authorities.crt"));
-    const settings = ["GOPROXY", "GOSUMDB", "GONOSUMDB", "GOFLAGS", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"]
-      .filter((name) => process.env[name])
-      .map((name) => `${name}=${process.env[name]}`);
-    if (existsSync(authorities)) settings.push("SSL_CERT_FILE=/srv/authorities.crt");
-    const build = `cd /srv/ferretdb && go build -mod=mod -o /srv/ferretdb.bin ${program}`;
-    await run("chroot", inside([...settings, "GOPATH=/tmp/go", "sh", "-c", build]));
-    rmSync(join(root, "tmp/go"), { recursive: true, force: true });
-    await run("mv", [join(root, "srv/ferretdb.bin"), ferretdb]);
-  });
-}
-
-/** @param {string} go @param {string} moduleFile */
-function goIsNewEnough(go, moduleFile) {
-  const version = spawnSync(go, ["env", "GOVERSION"], { encoding: "utf8" }).stdout.match(/go(\d+)\.(\d+)/);
-  const needed = (textOf(moduleFile) ?? "").match(neededGo);
-  if (version === null || needed === null) return false;
-  return Number(version[1]) > Number(needed[1]) || (version[1] === needed[1] && Number(version[2]) >= Number(needed[2]));
-}
-

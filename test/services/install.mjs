@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { aptInstall, canInstall } from "./apt.mjs";
-import { installFerretdb } from "./debian.mjs";
+import { buildFerretdb } from "./build-ferretdb.mjs";
+import { installPostgresInside } from "./debian.mjs";
 import { here, memoryServers, servicesFolder } from "./places.mjs";
 import { run, step } from "./progress.mjs";
 
@@ -13,7 +14,10 @@ export async function installRedis() {
 }
 
 export async function installMongo() {
-  if (canInstall()) return installFerretdb();
+  if (canInstall()) {
+    await installPostgresInside();
+    return buildFerretdb();
+  }
   await download(memoryServers.mongodb, "mongod.path", async ({ MongoBinary }) => MongoBinary.getPath());
 }
 

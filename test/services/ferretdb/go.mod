@@ -1,6 +1,6 @@
 module habeas/test/services/ferretdb
 
-go 1.26
+go 1.25
 
 require github.com/FerretDB/FerretDB/v2 v2.7.0
 
