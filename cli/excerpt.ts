@@ -17,7 +17,7 @@ export function excerpt(text: string, evidence: Span, terminal: Terminal): strin
 }
 
 /** Marks words; without colours by brackets, so that the evidence can be seen in a file too. */
-export function highlight(words: string, { colors }: Terminal): string {
+function highlight(words: string, { colors }: Terminal): string {
   return colors.isColorSupported
     ? words.replace(/\S+/g, (word) => colors.bold(colors.yellow(word)))
     : `[${words}]`;

@@ -11,14 +11,7 @@ const namesByScript = z.record(z.string(), z.array(z.string().min(1)));
 const stemsByLanguage = z.record(z.string(), z.array(z.string().min(1)));
 
 /** Types of a person's known events: those of articles, and a few that only a biography has. */
-export const biographyEventTypes = [
-  ...eventTypes,
-  "health",
-  "award",
-  "furlough",
-  "appeal_ruling",
-  "note",
-] as const;
+const biographyEventTypes = [...eventTypes, "health", "award", "furlough", "appeal_ruling", "note"] as const;
 
 /** A person whom Habeas knows before any article names them. */
 export const PersonEntrySchema = z.strictObject({
@@ -128,7 +121,7 @@ const words = z.array(z.string().min(1)).default([]);
 const WordsSchema = z.strictObject({ en: words, ru: words, be: words, es: words });
 
 /** A kind of treatment, with the words that speak of it. */
-export const ConditionTermSchema = z.strictObject({
+const ConditionTermSchema = z.strictObject({
   id: z.string(),
   /** Categories of an extraction that the words stand for; empty when they speak of an event or a cause. */
   categories: z.array(z.enum(conditionCategories)),
@@ -143,7 +136,7 @@ export const ConditionTermSchema = z.strictObject({
 });
 
 /** A regime or kind of place: SHIZO, PKT, RSDL … with the names that people give it. */
-export const RegimeSchema = z.strictObject({
+const RegimeSchema = z.strictObject({
   id: z.string(),
   countries: z.array(z.string()),
   kind: z.string(),
@@ -157,7 +150,7 @@ export const RegimeSchema = z.strictObject({
   sureLimits: z.boolean().default(true),
 });
 
-export const LegalArticleSchema = z.strictObject({
+const LegalArticleSchema = z.strictObject({
   code: z.string(),
   country: z.string(),
   title: z.string(),
@@ -166,14 +159,14 @@ export const LegalArticleSchema = z.strictObject({
 });
 
 /** Lists and statuses that a state or the movement puts people on. `country` is null for those of no single state. */
-export const StatusListSchema = z.strictObject({
+const StatusListSchema = z.strictObject({
   id: z.string(),
   country: z.string().nullable(),
   words: WordsSchema,
 });
 
 /** Words that tell an event; `type` is null for words that take one back. */
-export const EventTriggerSchema = z.strictObject({
+const EventTriggerSchema = z.strictObject({
   id: z.string(),
   type: z.enum(eventTypes).nullable(),
   words: WordsSchema,

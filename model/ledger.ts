@@ -64,7 +64,7 @@ export const ClaimSchema = z.strictObject({
 export type Claim = z.infer<typeof ClaimSchema>;
 
 /** What claims agree on. `claimed`: one origin asserts it; `corroborated`: several do; `denied`: none asserts it. */
-export const standings = ["claimed", "corroborated", "confirmed", "disputed", "denied", "retracted"] as const;
+const standings = ["claimed", "corroborated", "confirmed", "disputed", "denied", "retracted"] as const;
 
 export const EventSchema = z.strictObject({
   id: z.string(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What kind of publisher a source is; the vocabulary of the source catalogue. */
-export const sourceKinds = [
+const sourceKinds = [
   "human_rights_ngo",
   "intergovernmental",
   "government",
@@ -13,7 +13,7 @@ export const sourceKinds = [
   "aggregator",
 ] as const;
 
-export const endpointKinds = ["feed", "sitemap", "news_sitemap", "listing"] as const;
+const endpointKinds = ["feed", "sitemap", "news_sitemap", "listing"] as const;
 
 /** A regular expression in JavaScript's syntax, without flags. */
 const RegexSchema = z.string().refine(
@@ -40,14 +40,7 @@ export const ListingSelectorsSchema = z.strictObject({
 export type ListingSelectors = z.infer<typeof ListingSelectorsSchema>;
 
 /** What is known about an endpoint from others' measurements; `habeas sources check` measures it anew. */
-export const endpointStates = [
-  "measured",
-  "maintained",
-  "unmeasured",
-  "unconfirmed",
-  "blocked",
-  "dead",
-] as const;
+const endpointStates = ["measured", "maintained", "unmeasured", "unconfirmed", "blocked", "dead"] as const;
 
 const evidence = {
   /** How sure we are that the address works. */
@@ -109,7 +102,7 @@ export const ArticleSelectorsSchema = z.strictObject({
 });
 export type ArticleSelectors = z.infer<typeof ArticleSelectorsSchema>;
 
-export const paywalls = ["metered", "partial", "registration", "hard"] as const;
+const paywalls = ["metered", "partial", "registration", "hard"] as const;
 
 /** A publisher that Habeas watches: one file in `config/sources/`. */
 export const SourceSchema = z

@@ -29,7 +29,7 @@ export function openQueueOf(settings: Settings): Promise<Queue> {
 }
 
 /** How Habeas names itself to sites: its own name, version and the operator's contact, or what the settings say instead. */
-export function userAgentOf({ crawl }: Settings): string {
+function userAgentOf({ crawl }: Settings): string {
   const contact = crawl.contactUrl === null ? "" : `; +${crawl.contactUrl}`;
   return crawl.userAgent ?? `Habeas/${version()} (human-rights news monitor${contact})`;
 }
