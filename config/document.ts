@@ -49,9 +49,22 @@ export function parseText(text: string, file: string): ConfigDocument {
   }
   const lineOfNode = (node: Node | null | undefined): number | null =>
     node?.range ? lines.linePos(node.range[0]).line : null;
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    const issue = {
+      place: file,
+      line: null,
+      key: "",
+      found: "aliases that unfold without end",
+      expected: "a file of sensible size",
+    };
+    throw new ConfigError([issue], { cause });
+  }
   return {
     file,
-    value: document.toJS({ maxAliasCount: 100 }) as unknown,
+    value,
     lineOf: (path) => {
       let node: unknown = document.contents;
       let line = lineOfNode(document.contents);

@@ -6,7 +6,7 @@ import { createIssueList, isRecord, parseEntry } from "./entries.ts";
 import { packageRoot } from "./package-root.ts";
 
 /** Patterns by language; each is a regular expression that begins at the start of a word and may end inside one. */
-export const TopicPatternsSchema = z.strictObject({
+const TopicPatternsSchema = z.strictObject({
   description: z.string(),
   patterns: z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().min(1)).min(1)),
 });
