@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { Permanent, RateLimited, Retryable } from "../model/errors.ts";
 import { type Endpoint, EndpointSchema, type Source, SourceSchema } from "../model/source.ts";
-import { answer, type LocalSite, startLocalSite } from "../test/local-site.ts";
+import { answer, type LocalSite, redirect, startLocalSite } from "../test/local-site.ts";
 import { createFetcher } from "./fetch/fetcher.ts";
 import { HostBusy } from "./fetch/politeness.ts";
 import type { Fetcher } from "./fetch/types.ts";
@@ -131,6 +131,17 @@ describe("a poll", () => {
     const { poll } = await setUp({ "/feed": answer(feed, { "content-type": "text/xml" }) });
     const first = await poll();
     expect(await poll({ state: first.nextState })).toMatchObject({ unchanged: true, discoveries: [] });
+  });
+
+  it("notes that the endpoint has moved for good, but not that it is away for a while", async () => {
+    const body = answer(feed, { "content-type": "text/xml" });
+    const { site, poll } = await setUp({
+      "/feed": redirect("/rss", 301),
+      "/away": redirect("/rss", 302),
+      "/rss": body,
+    });
+    expect((await poll()).notes).toEqual([`${site.origin}/feed has moved for good to ${site.origin}/rss`]);
+    expect((await poll({ endpoint: endpoint(`${site.origin}/away`) })).notes).toEqual([]);
   });
 
   it("keeps to the topic filter and the limit", async () => {

@@ -5,7 +5,7 @@ import { discover, type DiscoverOptions } from "./discover/discover.ts";
 import type { DiscoveredItem } from "./discover/entries.ts";
 import { priorityOf } from "./discover/priority.ts";
 import { HostBusy } from "./fetch/politeness.ts";
-import type { Fetcher, FetchRequest } from "./fetch/types.ts";
+import type { Fetched, Fetcher, FetchRequest } from "./fetch/types.ts";
 
 export interface PollOptions {
   source: Source;
@@ -94,7 +94,7 @@ async function poll(options: PollOptions): Promise<Poll> {
   }
 
   const found = await discover(endpoint, result, discoverOptions(options));
-  const notes = [...found.notes];
+  const notes = [...movedNote(result), ...found.notes];
   const items = [...found.items, ...(await readChildren(options, found.children, notes))];
   const limit = options.limit ?? 200;
   const nextState = stateAfterSuccess(options, {
@@ -106,6 +106,12 @@ async function poll(options: PollOptions): Promise<Poll> {
   });
   const discoveries = items.slice(0, limit).map((item) => discoveryOf(options, item));
   return { discoveries, nextState, unchanged: false, notes, error: null };
+}
+
+/** Tells the maintainer of a source when its endpoint has moved for good. */
+function movedNote({ redirects, requestedUrl, url }: Fetched): string[] {
+  const forGood = redirects.length > 0 && redirects.every(({ status }) => status === 301 || status === 308);
+  return forGood ? [`${requestedUrl} has moved for good to ${url}`] : [];
 }
 
 /** Reads the sitemaps of an index, one level deep. One that fails is noted and does not spoil the others. */

@@ -172,6 +172,27 @@ describe("redirects", () => {
     expect(error.message).toContain("redirects to a forbidden address");
   });
 
+  it("to addresses in bare UTF-8 lead where they should", async () => {
+    const server = createServer((socket: Socket) => {
+      socket.once("data", (request) => {
+        const path = /^GET (\S+)/.exec(request.toString("latin1"))?.[1];
+        const head = path === "/a" ? "302 Found\r\nLocation: /навіны/1" : "200 OK\r\nContent-Type: text/html";
+        socket.end(Buffer.from(`HTTP/1.1 ${head}\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok`));
+      });
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+    const fetcher = createFetcher({
+      userAgent: "Habeas/0.1 (+x)",
+      allowHosts: ["127.0.0.1"],
+      delayMs: 0,
+      browser: null,
+    });
+    open.push(fetcher);
+    expect((await fetcher.fetch({ url: `${origin}/a` })).url).toBe(new URL("/навіны/1", origin).href);
+    server.close();
+  });
+
   it("to names that resolve to private addresses are refused", async () => {
     const news = await site({ "/a": redirect("http://inside.example/") });
     const fetcher = fetcherFor([news], {
@@ -246,6 +267,21 @@ describe("redirects", () => {
     const news = await site({ "/a": answer("", {}, 302) });
     expect((await failure(fetcherFor([news]).fetch({ url: `${news.origin}/a` }))).message).toContain(
       "without saying where",
+    );
+  });
+});
+
+describe("private addresses", () => {
+  it("are not reached by a name that resolves to one, unless that name was allowed", async () => {
+    const news = await site({ "/a": answer(article) });
+    const { port } = new URL(news.origin);
+    const address = `http://localhost:${port}/a`;
+    const error = await failure(fetcherFor([]).fetch({ url: address }));
+    expect(error).toBeInstanceOf(Permanent);
+    expect(error.message).toContain("localhost resolves to no public address");
+    expect(news.requests).toEqual([]);
+    expect((await fetcherFor([], { allowHosts: [`localhost:${port}`] }).fetch({ url: address })).status).toBe(
+      200,
     );
   });
 });

@@ -246,7 +246,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 }
 
 function redirectTarget(guard: Guard, from: URL, response: HttpResponse): URL {
-  const location = joined(response.headers.location);
+  const location = asUtf8(joined(response.headers.location));
   const details = { url: from.href };
   if (location === null) throw new Permanent(`${from.href} redirects without saying where to`, details);
   const target = URL.canParse(location, from.href) ? new URL(location, from) : null;
@@ -258,6 +258,16 @@ function redirectTarget(guard: Guard, from: URL, response: HttpResponse): URL {
       ...details,
       cause,
     });
+  }
+}
+
+/** Servers put bare UTF-8 into `Location`, and header bytes arrive as ISO 8859-1. */
+function asUtf8(header: string | null): string | null {
+  if (header === null || !/[\u0080-\u00ff]/.test(header)) return header;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(header, "latin1"));
+  } catch {
+    return header;
   }
 }
 

@@ -86,7 +86,7 @@ export function portOf(url: URL): number {
 }
 
 /** Whether an IP address is public unicast. */
-export function isPublicAddress(address: string): boolean {
+function isPublicAddress(address: string): boolean {
   return rangeOf(address) === "unicast";
 }
 

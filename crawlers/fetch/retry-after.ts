@@ -1,5 +1,5 @@
 /** Longest rest that a host may ask for; beyond it something is wrong and asking once more does no harm. */
-export const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
+const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 /** Rest after a 429 that does not say how long. */
 export const DEFAULT_RETRY_AFTER_MS = 60_000;
 

@@ -134,9 +134,4 @@ describe("robots", () => {
     passHours(31 * 24);
     await expect(verdict("https://e.org/b")).rejects.toThrow(Retryable);
   });
-
-  it("name the host's sitemaps", async () => {
-    const { check } = setUp([rules("Sitemap: https://e.org/news.xml\nUser-agent: *\nDisallow:")]);
-    expect((await check("https://e.org/")).sitemaps).toEqual(["https://e.org/news.xml"]);
-  });
 });

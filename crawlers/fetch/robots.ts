@@ -8,8 +8,6 @@ export interface RobotsAnswer {
   verdict: RobotsVerdict;
   /** `Crawl-delay` for us, in milliseconds; 0 when there is none. */
   crawlDelayMs: number;
-  /** Sitemaps that the file names. */
-  sitemaps: readonly string[];
 }
 
 /** Answer to a request for a robots.txt, redirects followed. */
@@ -40,7 +38,6 @@ export interface Robots {
 interface Rules {
   isAllowed(url: string, agent: string): boolean | undefined;
   getCrawlDelay(agent: string): number | undefined;
-  getSitemaps(): string[];
 }
 // The package's types promise an ES default export, the package is CommonJS.
 const parseRobots = robotsParserModule as unknown as (url: string, text: string) => Rules;
@@ -119,16 +116,15 @@ export function createRobots({ load, token, now, freshMs }: RobotsOptions): Robo
     async check(url, { ignoreReason }) {
       const entry = await rulesOf(url.origin);
       if (entry.failure && now() > entry.readAt + STALE_MS) {
-        if (ignoreReason !== undefined) return { verdict: "overridden", crawlDelayMs: 0, sitemaps: [] };
+        if (ignoreReason !== undefined) return { verdict: "overridden", crawlDelayMs: 0 };
         throw unreadable(url, entry.failure.error);
       }
-      if (!entry.rules) return { verdict: "absent", crawlDelayMs: 0, sitemaps: [] };
+      if (!entry.rules) return { verdict: "absent", crawlDelayMs: 0 };
       const allowed = url.pathname === "/robots.txt" || (entry.rules.isAllowed(url.href, token) ?? true);
       const delaySeconds = entry.rules.getCrawlDelay(token) ?? 0;
       return {
         verdict: allowed ? "allowed" : ignoreReason === undefined ? "disallowed" : "overridden",
         crawlDelayMs: Math.min(Math.max(delaySeconds, 0) * 1_000, MAX_CRAWL_DELAY_MS),
-        sitemaps: entry.rules.getSitemaps(),
       };
     },
   };
