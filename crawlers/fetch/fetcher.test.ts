@@ -320,9 +320,8 @@ describe("limits", () => {
       "/half": (_, response) =>
         void response.writeHead(200, { "content-type": "text/html" }).write("<p>half"),
     });
-    const fetcher = fetcherFor([news], { timeoutMs: 300 });
     for (const path of ["/drip", "/silent", "/half"]) {
-      const error = await failure(fetcher.fetch({ url: news.origin + path }));
+      const error = await failure(fetcherFor([news], { timeoutMs: 300 }).fetch({ url: news.origin + path }));
       expect(error, path).toBeInstanceOf(Retryable);
       expect(error.message, path).toContain("took too long");
     }
