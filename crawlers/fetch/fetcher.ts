@@ -2,13 +2,12 @@ import { Blocked, Permanent, RateLimited, Retryable } from "../../model/errors.t
 import { acceptedCodings } from "./content-coding.ts";
 import { type CookieCarrier, createCookieCarrier } from "./cookies.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
-import { createGuard, type Guard, type LookupAll } from "./guard.ts";
+import { createGuard, type LookupAll } from "./guard.ts";
 import {
   asFetchError,
   createHttpClient,
   defaultHttpLimits,
   type HttpLimits,
-  type HttpResponse,
   isRedirect,
   joined,
 } from "./http.ts";
@@ -16,6 +15,7 @@ import { acceptHeaders } from "./media-type.ts";
 import { createLocalHostSlots, HostBusy, type HostLimits, type HostSlots, type Slot } from "./politeness.ts";
 import { type BrowserOptions, createRenderer } from "./renderer.ts";
 import { bodyPlanFor, readAnswer } from "./response.ts";
+import { redirectTarget, refuseEndless } from "./redirects.ts";
 import { parseRetryAfterMs } from "./retry-after.ts";
 import { createRobots, MAX_ROBOTS_BYTES, type RobotsResponse } from "./robots.ts";
 import type { Fetcher, FetchRequest, FetchResult, Redirect } from "./types.ts";
@@ -243,45 +243,6 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       await Promise.all([http.close(), renderer?.close()]);
     },
   };
-}
-
-function redirectTarget(guard: Guard, from: URL, response: HttpResponse): URL {
-  const location = asUtf8(joined(response.headers.location));
-  const details = { url: from.href };
-  if (location === null) throw new Permanent(`${from.href} redirects without saying where to`, details);
-  const target = URL.canParse(location, from.href) ? new URL(location, from) : null;
-  if (!target) throw new Permanent(`${from.href} redirects to an unreadable address`, details);
-  try {
-    return guard.checkUrl(target);
-  } catch (cause) {
-    throw new Permanent(`${from.href} redirects to a forbidden address: ${(cause as Error).message}`, {
-      ...details,
-      cause,
-    });
-  }
-}
-
-/** Servers put bare UTF-8 into `Location`, and header bytes arrive as ISO 8859-1. */
-function asUtf8(header: string | null): string | null {
-  if (header === null || !/[\u0080-\u00ff]/.test(header)) return header;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(header, "latin1"));
-  } catch {
-    return header;
-  }
-}
-
-function refuseEndless(redirects: readonly Redirect[], maxRedirects: number, cookiesChanged: boolean): void {
-  const last = redirects.at(-1);
-  const first = redirects[0];
-  if (!last || !first) return;
-  const details = { url: first.from };
-  if (redirects.length > maxRedirects) {
-    throw new Permanent(`${first.from} redirects more than ${maxRedirects} times`, details);
-  }
-  if (!cookiesChanged && redirects.some((redirect) => redirect.from === last.to)) {
-    throw new Permanent(`${first.from} redirects in a circle, back to ${last.to}`, details);
-  }
 }
 
 function holding(host: string, slot: Slot, now: () => number): Held {
