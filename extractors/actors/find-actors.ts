@@ -29,7 +29,7 @@ export interface FindActorsOptions extends ActingOptions {
 /** Organisations, bodies and states that act, speak or are acted upon in the document. */
 export function findActors(options: FindActorsOptions): ActorDraft[] {
   const drafts = new Map<string, ActorDraft>();
-  const { document, words, organisations } = options;
+  const { document, words, organisations, actors } = options;
   const slice = (first: number, last: number) =>
     document.text.slice(words[first]?.start, words[last - 1]?.end).replace(/\s+/gu, " ");
   const note = (
@@ -59,20 +59,27 @@ export function findActors(options: FindActorsOptions): ActorDraft[] {
   for (const hit of acceptHits(options)) {
     const { known, first, last } = hit;
     if (known.kind === "actor") {
-      if (insideAnother(hit, organisations)) continue;
+      if (
+        actors.experts.has(words[last]?.fold ?? "") &&
+        known.actor.class === "igo" &&
+        words[last]?.gap === " "
+      )
+        continue;
+      if (insideAnother(hit, organisations) || isOffice(hit, options)) continue;
       const acronym = last - first === 1 && words[first]?.shape === "upper";
+      const range = { first: withNation(first, options), last };
       note(
         known.id,
-        hit,
+        range,
         {
-          name: slice(first, last),
+          name: slice(range.first, last),
           class: known.actor.class,
           gazetteerId: known.id,
           ruleId: "actor.gazetteer",
           country: known.actor.country,
         },
         acronym ? "alias" : "full",
-        !isAffiliation(first, last, options),
+        !isAffiliation(first, last, known.actor.class, options),
       );
     } else if (known.kind === "country" && !covered.has(first)) {
       noteCountry(hit, options, note);
@@ -106,13 +113,44 @@ function acceptHits({ hits }: FindActorsOptions): Hit[] {
     else if (known.kind === "facility") countries.add(known.facility.country);
     else if (known.kind === "person" && known.entry?.heldIn != null) countries.add(known.entry.heldIn);
   }
-  return hits.filter(({ known, needsContext }) => {
+  return hits.filter(({ known, needsContext, first, last }) => {
     if (known.kind !== "actor" || !needsContext) return true;
     if (plain.has(known.id)) return true;
+    if (known.actor.class === "media" && last - first > 1) return true;
     return known.actor.country === null
       ? countries.size + plain.size > 0
       : countries.has(known.actor.country);
   });
+}
+
+/** "President of Belarus", "Special Rapporteur on Russia": an office, which only its holder fills. */
+function isOffice({ first, last }: Hit, { words, names }: FindActorsOptions): boolean {
+  return words
+    .slice(first, last)
+    .some(
+      ({ fold }) =>
+        names.titleHeads.has(fold) && names.titleHeads.get(fold)?.role === "official" && fold !== "general",
+    );
+}
+
+/** "US State Department": the nation before the name belongs to it. */
+function withNation(first: number, { words, hits, names }: FindActorsOptions): number {
+  const word = words[first];
+  if (word?.gap !== " ") return first;
+  const article = words[first - 1];
+  // "The Wall Street Journal": the article is part of a name when it keeps its capital inside a sentence.
+  if (
+    article !== undefined &&
+    article.gap !== null &&
+    article.shape === "capital" &&
+    names.definiteArticles.has(article.fold)
+  )
+    return first - 1;
+  const nation = hits.find((hit) => hit.last === first && hit.known.kind === "country");
+  const tail = words[first - 1];
+  return nation === undefined || tail?.possessive === true || nation.last - nation.first > 1
+    ? first
+    : nation.first;
 }
 
 function insideAnother(hit: Hit, organisations: readonly Organisation[]): boolean {
@@ -122,10 +160,12 @@ function insideAnother(hit: Hit, organisations: readonly Organisation[]): boolea
 }
 
 /** "Kremlin spokesman X", "founder of Viasna", "outside the embassy": named as a place or an employer only. */
-function isAffiliation(first: number, last: number, options: FindActorsOptions): boolean {
+function isAffiliation(first: number, last: number, own: ActorClass, options: FindActorsOptions): boolean {
   const { words, names, actors, person } = options;
   const after = words[last];
   const tail = words[last - 1];
+  if (last - first === 1 && actors.platforms.has(words[first]?.fold ?? "") && !verbFollows(last, options))
+    return true;
   if (after?.gap === " " && tail?.possessive === false) {
     if (
       (names.personNouns.has(after.fold) || names.titleHeads.has(after.fold)) &&
@@ -147,14 +187,27 @@ function isAffiliation(first: number, last: number, options: FindActorsOptions):
     const word = words[back];
     if (word === undefined) break;
     if (actors.affiliation.has(word.fold)) {
-      if (names.placePrepositions.has(word.fold)) return !verbFollows(last, options);
       const noun = words[back - 1];
-      return noun !== undefined && words[back]?.gap === " " && names.personNouns.has(noun.fold);
+      if (noun === undefined || words[back]?.gap !== " ") return false;
+      if (names.personNouns.has(noun.fold) && !names.pluralNouns.has(noun.fold))
+        return isNamed(back - 1, last, options);
+      // Only what has a house is a place: "outside the embassy", "in the Supreme Court".
+      return own === "state_body" && names.placePrepositions.has(word.fold) && !verbFollows(last, options);
     }
-    if (names.placePrepositions.has(word.fold)) return true;
+    if (names.placePrepositions.has(word.fold)) return own === "state_body";
     if (!names.articles.has(word.fold) && !actors.kinds.has(word.fold) && first - back > 4) break;
     if (names.sayVerbs.has(word.fold) || names.auxiliaries.has(word.fold)) break;
     back -= 1;
+  }
+  return false;
+}
+
+/** "X, 63, founder of Viasna", "the director of Memorial, X": the person who holds the post has a name. */
+function isNamed(noun: number, last: number, { words, person }: FindActorsOptions): boolean {
+  if (person(last) || person(last + 1)) return true;
+  for (let at = noun - 1; at >= noun - 7; at -= 1) {
+    if (words[at + 1]?.gap == null) return false;
+    if (person(at)) return true;
   }
   return false;
 }
@@ -211,11 +264,21 @@ function noteCountry(hit: Hit, options: FindActorsOptions, note: Note): void {
   }
   const acting = placed(first, options)
     ? dealtWith(first, options)
-    : verbFollows(last, options) || dealtWith(first, options);
+    : (verbFollows(last, options) && !isStative(last, options)) || dealtWith(first, options);
   note(`country:${known.id}`, hit, made, known.as === "metonym" ? "alias" : "full", acting);
 }
 
-function placed(first: number, { words, names }: FindActorsOptions): boolean {
+/** "Georgia has no political prisoners", "Belarus is a country": told of the country, done by nobody. */
+function isStative(at: number, { words, names, document }: FindActorsOptions): boolean {
+  const verb = words[at];
+  const next = words[at + 1];
+  if (verb === undefined || !names.auxiliaries.has(verb.fold) || next === undefined || next.gap !== " ")
+    return false;
+  const tags = document.tokens[next.token]?.tags;
+  return tags !== undefined && !tags.has("Verb") && !tags.has("Adverb") && !tags.has("Negative");
+}
+
+function placed(first: number, { words, names, actors }: FindActorsOptions): boolean {
   const here = words[first];
   const before = words[first - 1];
   if (before === undefined || here?.gap == null) return false;
@@ -233,7 +296,8 @@ function placed(first: number, { words, names }: FindActorsOptions): boolean {
 
 function noteOrganisation(organisation: Organisation, options: FindActorsOptions, note: Note): void {
   const { words } = options;
-  const { first, last, acronym } = organisation;
+  const { last, acronym } = organisation;
+  const first = organisation.class === "media" ? withNation(organisation.first, options) : organisation.first;
   const id = `name:${words
     .slice(first, last)
     .map((word) => word.fold)
@@ -249,7 +313,7 @@ function noteOrganisation(organisation: Organisation, options: FindActorsOptions
       country: null,
     },
     "full",
-    !isAffiliation(first, acronym?.last ?? last, options),
+    !isAffiliation(first, acronym?.last ?? last, organisation.class ?? "ngo", options),
   );
   const short = acronym === null ? undefined : words[acronym.first];
   if (short !== undefined) draft.forms.add(short.text);
@@ -267,7 +331,7 @@ function noteAcronyms(drafts: ReadonlyMap<string, ActorDraft>, options: FindActo
     const draft = byForm.get(word.text);
     if (draft === undefined || draft.class === "state" || seen.has(word.index) || options.person(word.index))
       continue;
-    if (isAffiliation(word.index, word.index + 1, options)) continue;
+    if (isAffiliation(word.index, word.index + 1, draft.class, options)) continue;
     draft.mentions.push({
       first: word.index,
       last: word.index + 1,
@@ -278,37 +342,65 @@ function noteAcronyms(drafts: ReadonlyMap<string, ActorDraft>, options: FindActo
   }
 }
 
-/** police, prosecutors, the foreign ministry: bodies in lower case are actors where they act. */
+/** police, prosecutors, Kenya's foreign ministry: bodies in lower case are actors where they act. */
 function noteBodies(options: FindActorsOptions, drafts: ReadonlyMap<string, ActorDraft>, note: Note): void {
-  const { words, actors, document } = options;
-  const taken = new Set([...drafts.values()].flatMap(({ mentions }) => mentions.map(({ first }) => first)));
-  for (const word of words) {
-    if (taken.has(word.index)) continue;
-    for (let last = word.index + 3; last > word.index; last -= 1) {
-      const range = words.slice(word.index, last);
-      if (range.slice(1).some((part) => part.gap !== " " || part.sentence !== word.sentence)) continue;
-      const phrase = range
-        .map((part) => `${part.fold}${part.possessive && part !== range.at(-1) ? "'s" : ""}`)
-        .join(" ");
-      const own = actors.bodies.get(phrase);
-      if (own === undefined) continue;
-      if (verbFollows(last, options) || dealtWith(word.index, options)) {
-        const text = document.text.slice(word.start, range.at(-1)?.end);
-        note(
-          `body:${phrase}`,
-          { first: word.index, last },
-          {
-            name: text.toLowerCase() === text ? text : phrase,
-            class: own,
-            gazetteerId: null,
-            ruleId: "actor.body",
-            country: null,
-          },
-          "full",
-          true,
-        );
-      }
-      break;
-    }
+  const { words, names, actors, document, organisations, hits } = options;
+  const taken = new Set<number>();
+  const covered = [...organisations, ...[...drafts.values()].flatMap(({ mentions }) => mentions)];
+  for (const { first, last } of covered) for (let at = first; at < last; at += 1) taken.add(at);
+  const found: { first: number; last: number; phrase: string; class: ActorClass }[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (taken.has(at)) continue;
+    const body = bodyAt(at, options);
+    if (body === null) continue;
+    at = body.last - 1;
+    const staff = actors.staff.has(words[body.last]?.fold ?? "") && words[body.last]?.gap === " " ? 1 : 0;
+    const by = words[body.first - (names.definiteArticles.has(words[body.first - 1]?.fold ?? "") ? 2 : 1)];
+    const agent =
+      by !== undefined && actors.agentPrepositions.has(by.fold) && by.sentence === words[at]?.sentence;
+    if (verbFollows(body.last + staff, options) || agent) found.push(body);
   }
+  for (const body of found) {
+    // "the press service" after "the presidential press service" is the same body.
+    const longer = found.find((other) => other !== body && other.phrase.endsWith(` ${body.phrase}`));
+    const nation = hits.find((hit) => hit.last === body.first && hit.known.kind === "country");
+    const first = nation?.first ?? body.first;
+    const text = document.text.slice(words[first]?.start, words[body.last - 1]?.end);
+    const name =
+      nation === undefined && text[0] !== text[0]?.toLowerCase() && words[first]?.gap === null
+        ? body.phrase
+        : text;
+    const draft = note(
+      `body:${longer?.phrase ?? body.phrase}`,
+      { first, last: body.last },
+      { name, class: body.class, gazetteerId: null, ruleId: "actor.body", country: null },
+      "full",
+      true,
+    );
+    draft.forms.add(body.phrase);
+  }
+}
+
+/** The longest body of the lexicon that starts at a word, or the experts of an intergovernmental body. */
+function bodyAt(
+  at: number,
+  { words, actors, hits }: FindActorsOptions,
+): { first: number; last: number; phrase: string; class: ActorClass } | null {
+  const word = words[at];
+  if (word === undefined) return null;
+  for (let last = at + 3; last > at; last -= 1) {
+    const range = words.slice(at, last);
+    if (range.slice(1).some((part) => part.gap !== " " || part.sentence !== word.sentence)) continue;
+    const phrase = range
+      .map((part) => `${part.fold}${part.possessive && part !== range.at(-1) ? "'s" : ""}`)
+      .join(" ");
+    const own = actors.bodies.get(phrase);
+    if (own !== undefined) return { first: at, last, phrase, class: own };
+  }
+  const experts = words[at + 1];
+  if (experts?.gap !== " " || !actors.experts.has(experts.fold) || experts.shape !== "lower") return null;
+  const igo = hits.some(
+    (hit) => hit.first === at && hit.known.kind === "actor" && hit.known.actor.class === "igo",
+  );
+  return igo ? { first: at, last: at + 2, phrase: `${word.text} ${experts.text}`, class: "igo" } : null;
 }

@@ -16,6 +16,8 @@ export interface ActorLexicon {
   /** Connectors that count only after these heads: "in" after Embassy or Court. */
   seatConnectors: ReadonlySet<string>;
   seatHeads: ReadonlySet<string>;
+  /** Heads that may be in lower case after a name: the Kisutu court. */
+  namedSeats: ReadonlySet<string>;
   /** Lower-case nouns that, beside a capitalised name, say what it is: newspaper, party, channel. */
   kinds: ReadonlyMap<string, ActorClass>;
   /** Lower-case bodies that are actors by themselves when they act: police, prosecutors, foreign ministry. */
@@ -31,6 +33,18 @@ export interface ActorLexicon {
   /** Words that may stand between a subject and its verb: on Saturday, also, again. */
   adverbs: ReadonlySet<string>;
   calendar: ReadonlySet<string>;
+  /** which: opens a relative clause after a comma. */
+  relatives: ReadonlySet<string>;
+  /** No., Nr.: a number follows in the name. */
+  numerals: ReadonlySet<string>;
+  /** Words before a state's name that make it a place, prepositions of place aside: of, to. */
+  statePlaces: ReadonlySet<string>;
+  /** experts, investigators: after the name of an intergovernmental body they speak for it ("UN experts"). */
+  experts: ReadonlySet<string>;
+  /** agents, officers: between a body and its verb ("police officers arrested him"). */
+  staff: ReadonlySet<string>;
+  /** Services on which people post; named as a place only. */
+  platforms: ReadonlySet<string>;
   /** Prepositions after a person noun that make an organisation a mere affiliation: director of, works for. */
   affiliation: ReadonlySet<string>;
 }

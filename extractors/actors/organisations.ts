@@ -36,13 +36,28 @@ export function findOrganisations(options: OrganisationOptions): Organisation[] 
   let free = 0;
   for (let at = 0; at < words.length; at += 1) {
     if (at < free) continue;
-    const organisation = byHead(at, free, options) ?? byKind(at, options);
-    if (organisation === null) continue;
+    const organisation =
+      byHead(at, free, options) ??
+      byKind(at, options) ??
+      (at - 1 >= free ? nameBeforeKind(at, options) : null);
+    if (organisation === null || isDateline(organisation, words)) continue;
     const acronym = acronymAfter(organisation.last, words);
     found.push({ ...organisation, acronym });
     free = acronym?.last ?? organisation.last;
   }
   return found;
+}
+
+/** "VILNIUS, Dec 13 (Northern Wire) -": the agency that carries the text, no part of what it tells. */
+function isDateline({ first, last }: { first: number; last: number }, words: readonly Word[]): boolean {
+  const head = words[first];
+  if (head?.gap?.endsWith("(") !== true || words[last]?.gap?.startsWith(")") !== true) return false;
+  for (let at = first - 1; at >= Math.max(0, first - 8); at -= 1) {
+    const word = words[at];
+    if (word === undefined || word.sentence !== head.sentence) return false;
+    if (word.gap === null) return word.shape === "upper" || /[—–-]/u.test(words[last]?.gap ?? "");
+  }
+  return false;
 }
 
 function byHead(
@@ -70,12 +85,14 @@ function byHead(
       first -= 1;
       continue;
     }
-    if (!raised(before) || person(first - 1) || names.pronouns.has(before.fold)) break;
+    if (!raised(before) || person(first - 1)) break;
+    if (names.pronouns.has(before.fold) && before.shape !== "upper") break;
     if (before.gap === null && opensOnly(before, options)) break;
     if (actors.calendar.has(before.fold) || names.articles.has(before.fold)) break;
     first -= 1;
   }
   const last = extendRight(at, own, options);
+  const deciding = lastHead(at, last, words, actors);
   const single = last - first === 1;
   if (single) {
     const next = words[at + 1];
@@ -85,7 +102,29 @@ function byHead(
   const parts = words.slice(first, last).map((word) => word.fold);
   const name = words.slice(first, last).filter((word) => raised(word) || word.shape === "number");
   if (name.length < 2) return null;
-  return { first, last, class: classOf(parts, own, actors), ruleId: `actor.head.${head.fold}` };
+  return {
+    first,
+    last,
+    class: classOf(parts, deciding.class, actors),
+    ruleId: `actor.head.${deciding.fold}`,
+  };
+}
+
+/** In "Moscow City Court" and "Human Rights Day" the last head before any connector says what it is. */
+function lastHead(
+  at: number,
+  last: number,
+  words: readonly Word[],
+  actors: ActorLexicon,
+): { fold: string; class: ActorClass | null } {
+  let found = { fold: words[at]?.fold ?? "", class: actors.heads.get(words[at]?.fold ?? "") ?? null };
+  for (let next = at + 1; next < last; next += 1) {
+    const word = words[next];
+    if (word === undefined || !raised(word)) break;
+    const own = actors.heads.get(word.fold);
+    if (own !== undefined) found = { fold: word.fold, class: own };
+  }
+  return found;
 }
 
 function opensOnly(word: Word, { names, lowered }: OrganisationOptions): boolean {
@@ -106,7 +145,11 @@ function extendRight(at: number, own: ActorClass | null, options: OrganisationOp
     const before = words[last - 1];
     const word = words[last];
     if (word === undefined || before === undefined || before.possessive || word.gap === null) break;
-    if (word.gap !== " ") break;
+    if (
+      word.gap !== " " &&
+      !(word.gap === ". " && word.shape === "number" && actors.numerals.has(before.fold))
+    )
+      break;
     if (raised(word) || word.shape === "number") {
       const number = word.shape === "number";
       if (person(last) || actors.calendar.has(word.fold)) break;
@@ -114,7 +157,7 @@ function extendRight(at: number, own: ActorClass | null, options: OrganisationOp
       const named = following?.gap === " " && raised(following) && !actors.heads.has(following.fold);
       if (named && options.given(word.fold) && !tied) break;
       // "the Supreme Court Judge Ivan", "Branch 26": a number only right after the head.
-      if (number && last !== at + 1) break;
+      if (number && last !== at + 1 && !actors.numerals.has(before.fold)) break;
       if (names.titleHeads.has(word.fold) && !actors.heads.has(word.fold) && !tied) break;
       last += 1;
       continue;
@@ -138,7 +181,8 @@ function connectorReach(
   const head = words[headAt];
   const connector = words[from];
   if (head === undefined || connector === undefined) return null;
-  const seat = actors.seatConnectors.has(connector.fold) && actors.seatHeads.has(head.fold) && raised(head);
+  const seated = words.slice(headAt, from).some((word) => actors.seatHeads.has(word.fold) && raised(word));
+  const seat = actors.seatConnectors.has(connector.fold) && seated;
   if (!actors.connectors.has(connector.fold) && !seat) return null;
   let next = from + 1;
   if (words[next]?.gap === " " && isThe(words[next], names)) next += 1;
@@ -190,6 +234,12 @@ function byKind(at: number, options: OrganisationOptions): Omit<Organisation, "a
     let last = at + 2;
     while (last < at + 5 && words[last]?.gap === " " && fits(last) && words[last - 1]?.possessive === false)
       last += 1;
+    if (
+      words[last]?.gap === ". " &&
+      words[last]?.shape === "number" &&
+      actors.numerals.has(words[last - 1]?.fold ?? "")
+    )
+      last += 1;
     return { first: at + 1, last, class: kind, ruleId: `actor.kind.${word.fold}` };
   }
   let name = next?.gap === ", " || next?.gap === " – " || next?.gap === " — " ? at + 1 : -1;
@@ -213,15 +263,12 @@ function acronymAfter(last: number, words: readonly Word[]): { first: number; la
 }
 
 /** "the Chadema party", "the Kisutu court": a capitalised name before a lower-case kind or body. */
-export function nameBeforeKind(
-  at: number,
-  options: OrganisationOptions,
-): Omit<Organisation, "acronym"> | null {
+function nameBeforeKind(at: number, options: OrganisationOptions): Omit<Organisation, "acronym"> | null {
   const { words, actors, names, person } = options;
   const kind = words[at];
   const before = words[at - 1];
   if (kind === undefined || kind.gap !== " " || kind.shape !== "lower" || before === undefined) return null;
-  const own = actors.seatHeads.has(kind.fold) ? "state_body" : actors.kinds.get(kind.fold);
+  const own = actors.namedSeats.has(kind.fold) ? "state_body" : actors.kinds.get(kind.fold);
   if (own === undefined || (own !== "party" && own !== "state_body" && own !== "media") || !raised(before))
     return null;
   if (before.possessive || person(at - 1) || names.titleWords.has(before.fold)) return null;

@@ -16,6 +16,8 @@ export function verbFollows(at: number, { document, words, names, actors }: Acti
   for (let next = at; next < at + 5; next += 1) {
     const word = words[next];
     if (word === undefined || word.sentence !== sentence || word.gap === null) return false;
+    const relative = word.gap === ", " && next === at && actors.relatives.has(word.fold);
+    if (relative) continue;
     if (word.gap !== " " && !(word.gap === ", " && actors.calendar.has(word.fold))) return false;
     if (names.auxiliaries.has(word.fold) || names.sayVerbs.has(word.fold)) return true;
     const tags = document.tokens[word.token]?.tags;

@@ -31,6 +31,8 @@ interface Entry {
   /** The form as the gazetteer writes it; acronyms must agree with the text in case. */
   form: string;
   acronym: boolean;
+  /** The last word of the form has a capital, so it must in the text. */
+  raisedTail: boolean;
   needsContext: boolean;
   /** Stem of a surname alone: counts only after the full name in the same document. */
   surnameOnly: boolean;
@@ -129,6 +131,7 @@ export function createGazetteerIndex(gazetteers: Gazetteers): GazetteerIndex {
         known,
         form,
         acronym: isAcronym(form),
+        raisedTail: / \p{Lu}[^ ]*$/u.test(form),
         needsContext: context.has(form),
         surnameOnly: false,
       });
@@ -141,6 +144,7 @@ export function createGazetteerIndex(gazetteers: Gazetteers): GazetteerIndex {
           known,
           form: stem,
           acronym: false,
+          raisedTail: false,
           needsContext: false,
           surnameOnly: key.endsWith("_surname"),
         });
@@ -185,7 +189,10 @@ export function createGazetteerIndex(gazetteers: Gazetteers): GazetteerIndex {
     }
   }
   for (const actor of gazetteers.actors) {
-    const forms = [...unpackName(actor.name), ...Object.values(actor.aliases).flat()].filter(
+    const given = [...unpackName(actor.name), ...Object.values(actor.aliases).flat()];
+    // "UN Group of Independent Experts on Belarus" is also named without the UN.
+    const bare = given.flatMap((form) => /^(?:UN|EU|OSCE) (\p{Lu}.* .*)$/u.exec(form)?.[1] ?? []);
+    const forms = [...given, ...bare].filter(
       (form) => !holderNames.has(foldName(form)) && !countryForms.has(foldName(form)),
     );
     add({ kind: "actor", id: actor.id, actor }, forms, actor.needsContext);
@@ -298,7 +305,7 @@ function gatherPersons(gazetteers: Gazetteers): KnownPerson[] {
 function accepts(entry: Entry, words: readonly Word[], first: number, last: number): boolean {
   const head = words[first];
   if (head === undefined) return false;
-  if (entry.acronym)
-    return last === first + 1 && foldName(head.text) === foldName(entry.form) && head.shape !== "lower";
+  if (entry.acronym) return last === first + 1 && head.text === entry.form;
+  if (entry.raisedTail && words[last - 1]?.shape === "lower") return false;
   return head.shape !== "lower" || /^\p{Ll}/u.test(entry.form) || entry.form.includes("*");
 }

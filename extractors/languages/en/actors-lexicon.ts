@@ -7,12 +7,12 @@ export const englishActors: ActorLexicon = {
   heads: wordMap<ActorClass | null>([
     [
       "state_body",
-      `ministry court tribunal police department directorate agency service services bureau embassy consulate parliament senate
+      `ministry court tribunal police department branch directorate agency service services bureau embassy consulate parliament senate
       congress assembly headquarters guard guards army secretariat inspectorate authority authorities prosecutor's
       judiciary administration gendarmerie legislature knesset duma sejm bundestag council office chancellery
       politburo militia`,
     ],
-    ["igo", "nations rapporteur"],
+    ["igo", "nations"],
     [
       "ngo",
       `association union federation foundation centre center network alliance initiative watch coalition campaign society group
@@ -22,7 +22,7 @@ export const englishActors: ActorLexicon = {
     [
       "media",
       `news times post radio television tv herald tribune gazette daily weekly journal magazine review newspaper chronicle
-      observer telegraph press wire broadcaster today independent guardian`,
+      observer telegraph press media wire broadcaster today independent guardian`,
     ],
     ["party", "party front bloc"],
     ["armed_group", "brigade brigades"],
@@ -56,6 +56,7 @@ export const englishActors: ActorLexicon = {
   connectors: words("of for on against to the and"),
   looseConnectors: words("to on against"),
   seatConnectors: words("in"),
+  namedSeats: words("court tribunal"),
   seatHeads: words("embassy consulate court tribunal"),
   kinds: wordMap<ActorClass>([
     [
@@ -85,7 +86,7 @@ export const englishActors: ActorLexicon = {
     ],
   ]),
   governments: words(
-    "government authorities regime leadership junta rulers officials side state generals military army",
+    "government authorities regime leadership junta rulers officials state generals military army",
   ),
   addressing: words(`
     urge urged urges urging ask asked asks asking thank thanked thanks thanking press pressed presses pressing tell told tells accuse
@@ -96,7 +97,7 @@ export const englishActors: ActorLexicon = {
   dealings: words(`
     talks negotiations negotiate negotiated negotiating agreement deal contacts relations ties sanctions measures pressure
     call calls called calling appeal appeals appealed appealing swap exchange cooperation dialogue accord restrictions embargo
-    visas war case request requested complaint letter note protest ultimatum spying spied thaw mediated lawsuit
+    visas war case request requested complaint letter note protest ultimatum thaw mediated lawsuit
     respond responded channel imposed lifted meeting summit handed normalise normalize restored
   `),
   dealingPrepositions: words("with to on against between upon from for and"),
@@ -105,9 +106,15 @@ export const englishActors: ActorLexicon = {
     on also again later then now still already never has had have earlier yesterday today meanwhile finally reportedly
     quietly publicly repeatedly last this early late itself alone since not too
   `),
+  relatives: words("which who"),
   calendar: words(`
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december week month year morning evening night
   `),
+  numerals: words("no nr"),
+  statePlaces: words("of to around via off for through"),
+  experts: words("experts investigators rapporteurs monitors observers mission"),
+  staff: words("officers agents officials men troops forces officer investigators operatives"),
+  platforms: words("facebook twitter x youtube telegram instagram tiktok whatsapp signal viber vk vkontakte"),
   affiliation: words("of at for with from to in by"),
 };
