@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { type Source, SourceSchema } from "../model/source.ts";
+import type { EndpointState } from "../storage/store.ts";
+import type { NewJob } from "./queue.ts";
+import { createScheduler, dueEndpoints } from "./scheduler.ts";
+
+const start = Date.parse("2026-01-01T00:00:00Z");
+const iso = (ms: number) => new Date(ms).toISOString();
+const source = (id: string, more: Record<string, unknown> = {}): Source =>
+  SourceSchema.parse({
+    id,
+    name: id,
+    homepage: `https://${id}.example/`,
+    kind: "newspaper",
+    tier: 2,
+    langs: ["en"],
+    endpoints: [{ kind: "feed", url: `https://${id}.example/feed`, intervalSeconds: 600 }],
+    ...more,
+  });
+const state = (url: string, dueAt: number): EndpointState => ({
+  url,
+  sourceId: "x",
+  etag: null,
+  lastModified: null,
+  bodyHash: null,
+  polledAt: null,
+  dueAt: iso(dueAt),
+  lastError: null,
+  consecutiveFailures: 0,
+  lastItems: 0,
+  lastNew: 0,
+});
+
+describe("which endpoints are due", () => {
+  const due = (sources: Source[], states: EndpointState[]) =>
+    dueEndpoints(sources, states, start).map(({ endpoint }) => endpoint.url);
+
+  it("those that were never polled, and those whose time has come", () => {
+    const sources = [source("new"), source("now"), source("later")];
+    const states = [
+      state("https://now.example/feed", start),
+      state("https://later.example/feed", start + 1),
+      state("https://forgotten.example/feed", start - 1),
+    ];
+    expect(due(sources, states)).toEqual(["https://new.example/feed", "https://now.example/feed"]);
+  });
+
+  it("none of a source or endpoint that is switched off", () => {
+    const feed = { kind: "feed", url: "https://half.example/a" };
+    expect(
+      due(
+        [
+          source("off", { enabled: false, disabledReason: "closed" }),
+          source("half", {
+            endpoints: [
+              { ...feed, enabled: false },
+              { ...feed, url: "https://half.example/b" },
+            ],
+          }),
+        ],
+        [],
+      ),
+    ).toEqual(["https://half.example/b"]);
+  });
+});
+
+describe("the scheduler", () => {
+  const setUp = () => {
+    const clock = { now: start };
+    const states: EndpointState[] = [];
+    const waiting = new Map<string, NewJob>();
+    const scheduler = createScheduler({
+      sources: [source("a"), source("b")],
+      store: { endpoints: { list: async () => states, get: async () => null, put: async () => undefined } },
+      queue: {
+        async add(jobs) {
+          const fresh = jobs.filter(({ key }) => !waiting.has(key));
+          for (const job of fresh) waiting.set(job.key, job);
+          return fresh.length;
+        },
+      },
+      now: () => clock.now,
+    });
+    return { clock, states, waiting, scheduler };
+  };
+
+  it("adds a poll for each due endpoint, under the endpoint's key", async () => {
+    const { scheduler, waiting } = setUp();
+    expect(await scheduler.tick()).toBe(2);
+    expect(waiting.get("poll|https://a.example/feed")).toMatchObject({
+      name: "poll",
+      payload: { sourceId: "a", endpointUrl: "https://a.example/feed" },
+    });
+  });
+
+  it("adds it again when the endpoint is due again", async () => {
+    const { scheduler, waiting, states, clock } = setUp();
+    await scheduler.tick();
+    waiting.clear();
+    states.push(
+      state("https://a.example/feed", start + 600_000),
+      state("https://b.example/feed", start + 900_000),
+    );
+    clock.now = start + 599_999;
+    expect(await scheduler.tick()).toBe(0);
+    clock.now = start + 600_000;
+    expect(await scheduler.tick()).toBe(1);
+    expect([...waiting.keys()]).toEqual(["poll|https://a.example/feed"]);
+  });
+
+  it("does not hammer an endpoint whose poll breaks before it notes anything", async () => {
+    const { scheduler, waiting, clock } = setUp();
+    await scheduler.tick();
+    waiting.clear();
+    clock.now = start + 15_000;
+    expect(await scheduler.tick()).toBe(0);
+    clock.now = start + 600_000;
+    expect(await scheduler.tick()).toBe(2);
+  });
+});
