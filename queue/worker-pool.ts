@@ -5,6 +5,8 @@ import { Permanent } from "../model/errors.ts";
 import { type TaskAnswer, unpackError } from "./cpu-failure.ts";
 import type { CpuTasks } from "./cpu-tasks.ts";
 
+const ownWorker = new URL("./cpu-worker.js", import.meta.url);
+
 type Tasks = Record<string, (input: never) => unknown>;
 type Input<T extends Tasks, N extends keyof T> = Parameters<T[N]>[0];
 type Result<T extends Tasks, N extends keyof T> = Awaited<ReturnType<T[N]>>;
@@ -12,6 +14,8 @@ type Result<T extends Tasks, N extends keyof T> = Awaited<ReturnType<T[N]>>;
 export interface CpuPoolOptions {
   /** 0 does the tasks in the calling thread. */
   threads?: number;
+  /** Heap of a thread: a page that makes a task use more ends that thread, not the process. */
+  threadMemoryMb?: number;
   /** Entry of the threads: a compiled module whose default export is made by `serveTasks`. */
   workerUrl?: URL;
 }
@@ -43,10 +47,11 @@ export interface CpuPool<T extends Tasks = CpuTasks> {
  */
 export function createCpuPool<T extends Tasks = CpuTasks>({
   threads = Math.max(1, availableParallelism() - 1),
-  workerUrl,
+  threadMemoryMb = 1_024,
+  workerUrl = ownWorker,
 }: CpuPoolOptions = {}): CpuPool<T> {
-  const fromSource = workerUrl === undefined && import.meta.url.endsWith(".ts");
-  const serve = threads === 0 || fromSource ? inThisThread() : inThreads(threads, workerUrl);
+  const fromSource = import.meta.url.endsWith(".ts") && workerUrl.href === ownWorker.href;
+  const serve = threads === 0 || fromSource ? inThisThread() : inThreads(threads, threadMemoryMb, workerUrl);
   return {
     threads: fromSource ? 0 : threads,
     async run<N extends keyof T & string>(
@@ -77,30 +82,44 @@ function inThisThread(): Serving {
   };
 }
 
-function inThreads(threads: number, workerUrl = new URL("./cpu-worker.js", import.meta.url)): Serving {
+function inThreads(threads: number, memoryMb: number, workerUrl: URL): Serving {
   // Tasks wait here and not in the pool, so that a task's time begins when a thread is free for it.
   const limit = pLimit(threads);
   let pool: Promise<Piscina> | undefined;
   const open = async () => {
     const { Piscina: Pool } = await import("piscina");
-    return new Pool({ filename: workerUrl.href, minThreads: 0, maxThreads: threads, idleTimeout: 60_000 });
+    return new Pool({
+      filename: workerUrl.href,
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: 60_000,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    });
   };
+  const run = async (name: string, input: unknown, timeoutMs: number): Promise<TaskAnswer> => {
+    pool ??= open();
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      return (await (await pool).run({ name, input }, { signal })) as TaskAnswer;
+    } catch (cause) {
+      if (signal.aborted) throw new Permanent(`${name} was ended after ${timeoutMs} ms`, { cause });
+      if (isOutOfMemory(cause)) throw new Permanent(`${name} needs more memory than a thread has`, { cause });
+      throw cause;
+    }
+  };
+  const begun = new Set<Promise<TaskAnswer>>();
   return {
-    task: (name, input, timeoutMs) =>
-      limit(async () => {
-        pool ??= open();
-        const signal = AbortSignal.timeout(timeoutMs);
-        try {
-          return (await (await pool).run({ name, input }, { signal })) as TaskAnswer;
-        } catch (cause) {
-          if (signal.aborted) throw new Permanent(`${name} was ended after ${timeoutMs} ms`, { cause });
-          if (isOutOfMemory(cause))
-            throw new Permanent(`${name} needs more memory than a thread has`, { cause });
-          throw cause;
-        }
-      }),
+    async task(name, input, timeoutMs) {
+      const answer = limit(run, name, input, timeoutMs);
+      begun.add(answer);
+      try {
+        return await answer;
+      } finally {
+        begun.delete(answer);
+      }
+    },
     async close() {
-      while (limit.activeCount + limit.pendingCount > 0) await limit(() => undefined);
+      await Promise.allSettled(begun);
       await (await pool)?.close();
     },
   };
