@@ -26,11 +26,11 @@ export async function resolveArticle(
   const touched = new Set([...(await store.claims.blocksOf(record.id)), ...byBlock.keys()]);
   for (const blockKey of [...touched].toSorted()) {
     await store.withLock(`block:${blockKey}`, async () => {
-      await store.claims.replaceInBlock(record.id, blockKey, byBlock.get(blockKey) ?? []);
-      await store.events.replaceBlock(
-        blockKey,
-        eventsOfBlock(blockKey, await store.claims.inBlock(blockKey)),
-      );
+      const own = byBlock.get(blockKey) ?? [];
+      const others = (await store.claims.inBlock(blockKey)).filter((claim) => claim.articleId !== record.id);
+      // The events first: as long as the claims have not been replaced, a repetition still finds the block.
+      await store.events.replaceBlock(blockKey, eventsOfBlock(blockKey, [...others, ...own]));
+      await store.claims.replaceInBlock(record.id, blockKey, own);
     });
   }
   await store.persons.noteMentions(
