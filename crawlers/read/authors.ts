@@ -1,5 +1,5 @@
 import { indexPhrases, phraseAt } from "./phrases.ts";
-import { squeeze } from "./words.ts";
+import { fold, squeeze } from "./words.ts";
 
 /** Words before a name that say that it is the author's. */
 const prefixes = indexPhrases(
@@ -58,7 +58,7 @@ function splitNames(line: string): string[] {
     .flatMap(splitConjunction)
     .map((name) => name.replace(/^[\s"'“”«»*:.–—-]+|[\s"'“”«»*:,–—-]+$/gu, ""))
     .map(withoutPrefix)
-    .filter((name) => /\p{L}{2}/u.test(name) && name.length <= 80 && name.split(" ").length <= 7)
+    .filter((name) => fold(name).length > 1 && name.length <= 80 && name.split(" ").length <= 7)
     .filter((name) => !notAName.test(name) && !isRole(name));
 }
 
@@ -82,6 +82,7 @@ function isRole(name: string): boolean {
 /** "Ann Lee and Bo Ek" are two; "Le Figaro et AFP" and "Reuters and staff" stay one credit. */
 function splitConjunction(part: string): string[] {
   const sides = part.split(conjunctions);
+  if (sides.length === 1) return sides;
   const allNames = sides.every((side) => /^\p{Lu}[\p{L}.'’-]*(?:\s+[\p{L}.'’-]+){1,4}$/u.test(side));
-  return sides.length > 1 && allNames ? sides : [part];
+  return allNames ? sides : [part];
 }

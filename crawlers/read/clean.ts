@@ -1,7 +1,7 @@
 import type { Block } from "./blocks.ts";
 import { kindOfLine } from "./lines.ts";
 import type { ForeignZone, Mark } from "./tree.ts";
-import { fold } from "./words.ts";
+import { firstWordIndex, fold } from "./words.ts";
 
 /** A block that stays in the article, if only as a caption, teaser, newsletter line or bio. */
 export interface CleanBlock extends Block {
@@ -20,7 +20,7 @@ export function cleanBlocks(blocks: readonly Block[], title: string): CleanBlock
   const kept: CleanBlock[] = [];
   const seen = new Set<string>();
   for (const block of blocks) {
-    if (block.tag === "h1" || !/[\p{L}\p{N}]/u.test(block.text)) continue;
+    if (block.tag === "h1" || firstWordIndex(block.text) === block.text.length) continue;
     if (block.text.length < 2 * title.length + 20 && fold(block.text) === foldedTitle) continue;
     // The time of a live-blog entry is kept with the entry.
     if (block.at !== null && /^[\d\s:.,|–-]+(?:uhr|[ap]\.?m\.?)?$/i.test(block.text)) continue;

@@ -149,7 +149,7 @@ const entities: Record<string, string> = {
 };
 
 /** Some publishers escape for HTML what is already JSON. */
-export function unescapeHtml(text: string): string {
+function unescapeHtml(text: string): string {
   if (!text.includes("&")) return text;
   return text
     .replace(/&amp;(?=#?\w{2,8};)/g, "&")

@@ -19,19 +19,23 @@ type Script =
  */
 export function languageOf(text: string, declared: readonly (string | null | undefined)[] = []): string {
   const sample = text.slice(0, 2000);
-  const script = scriptOf(sample);
+  const script = scriptOf(sample.slice(0, 800));
   if (script === "cyrillic") {
     const language = cyrillicLanguage(sample);
     if (language !== null) return language;
   }
-  const latin = script === "latin" ? latinLanguage(sample) : null;
-  for (const tag of declared) {
-    const code = /^([a-z]{2,3})(?:[-_]|$)/i.exec(tag?.trim() ?? "")?.[1]?.toLowerCase();
-    if (code === undefined || !fitsScript(code, script)) continue;
-    if (latin !== null && latin !== code && commonWords.has(code)) continue;
-    return code;
+  const codes = declared
+    .map((tag) => /^([a-z]{2,3})(?:[-_]|$)/i.exec(tag?.trim() ?? "")?.[1]?.toLowerCase())
+    .filter((code) => code !== undefined)
+    .filter((code) => fitsScript(code, script));
+  if (script === "latin") {
+    const words = wordsOf(sample);
+    if (codes[0] !== undefined && commonShare(words, codes[0]) >= certainShare) return codes[0];
+    const latin = latinLanguage(words);
+    const other = codes.find((code) => code === latin || !commonWords.has(code));
+    return other ?? latin ?? codes[0] ?? "und";
   }
-  if (latin !== null) return latin;
+  if (codes[0] !== undefined) return codes[0];
   return languageByScript[script] ?? "und";
 }
 
@@ -140,28 +144,34 @@ const commonWords = new Map(
   }).map(([language, words]) => [language, new Set(words.split(" "))] as const),
 );
 
-/** Share of a text's words that are among a language's commonest, by language; running text has a fifth and more. */
-function commonShares(text: string): Map<string, number> {
-  const words = text
+/** A fifth and more of a running text are the commonest words of its language. */
+const certainShare = 0.17;
+const likelyShare = 0.12;
+
+function wordsOf(text: string): string[] {
+  return text
     .slice(0, 1200)
     .toLowerCase()
     .split(/[^a-zà-öø-žșț]+/)
     .filter((word) => word !== "");
-  const shares = new Map<string, number>();
-  if (words.length < 8) return shares;
-  for (const [language, common] of commonWords) {
-    let found = 0;
-    for (const word of words) if (common.has(word)) found++;
-    shares.set(language, found / words.length);
-  }
-  return shares;
+}
+
+/** Share of the words that are among a language's commonest; 0 for texts of a few words, and languages not listed. */
+function commonShare(words: readonly string[], language: string): number {
+  const common = commonWords.get(language);
+  if (common === undefined || words.length < 8) return 0;
+  let found = 0;
+  for (const word of words) if (common.has(word)) found++;
+  return found / words.length;
 }
 
 /** The language in Latin script whose common words a text has clearly more often than any other's. */
-function latinLanguage(text: string): string | null {
-  const ranked = [...commonShares(text)].toSorted(([, a], [, b]) => b - a);
+function latinLanguage(words: readonly string[]): string | null {
+  const ranked = [...commonWords.keys()]
+    .map((language) => [language, commonShare(words, language)] as const)
+    .toSorted(([, a], [, b]) => b - a);
   const [best, second] = ranked;
-  if (best === undefined || second === undefined || best[1] < 0.12) return null;
+  if (best === undefined || second === undefined || best[1] < likelyShare) return null;
   return best[1] > 1.15 * second[1] ? best[0] : null;
 }
 

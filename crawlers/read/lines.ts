@@ -133,6 +133,8 @@ const bylineName =
 const notice =
   /(?:extern|redaktionell)e[nrs]? inhalt|einverstanden, dass mir|drittplattform|third[- ]party (?:content|cookies)|(?:accept|enable|allow|manage) (?:all )?(?:cookies|javascript)|contenido externo|contenu externe|включите javascript/;
 
+const authorKey =
+  /report|journalis|writer|correspond|columnist|editor|contribut|author|fellow|bureau|redakteur|periodista|журнал/;
 const authorNote =
   /^(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3}) (?:is|was|writes|covers|reports|ist|es|est|—|–) (?:an?|the|our|on|from|for|\S{2,30}(?:\s\S{2,20}){0,2}['’]s)? ?(?:[\w-]+ ){0,4}(?:reporter|journalist|writer|correspondent|columnist|editor|contributor|author|fellow|bureau|journalistin|redakteurin?|periodista|журналист\S*|журналіст\S*)(?![\p{L}])/u;
 
@@ -141,7 +143,8 @@ const authorNote =
  * author's note or the news depends on who and where: a jailed journalist is introduced in the same words.
  */
 export function introducedPerson(line: string): string | null {
-  return line.length <= maxLineCharacters ? (authorNote.exec(line)?.[1] ?? null) : null;
+  if (line.length > maxLineCharacters || !authorKey.test(line)) return null;
+  return authorNote.exec(line)?.[1] ?? null;
 }
 
 /** What a short line is by its wording; null for the article's own lines. */

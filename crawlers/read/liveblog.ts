@@ -52,6 +52,10 @@ export function stampBlocks(blocks: readonly Block[], updates: LinkedArticle["up
 const stampStart =
   /^(?=[[(\d])[[(]?([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*([ap])\.?m\.?)?(?:\s*(?:uhr|hrs?|h|ч\.?|et|gmt|utc|bst|cet|msk|мск))?[\])]?\s*(?:[—–|:•·-]+\s*(?=\S)|$|\s(?=\p{Lu}))/iu;
 
+function stampAt(text: string): RegExpExecArray | null {
+  return /^[[(\d]/.test(text) ? stampStart.exec(text) : null;
+}
+
 /**
  * Tells paragraph by paragraph in which live-blog entry's time it stands; null outside of entries. Entries are those that
  * the page marks, and where two or more paragraphs begin with a clock time, those that begin so.
@@ -60,11 +64,11 @@ export function createEntryClock(
   paragraphs: readonly { text: string; at?: string | null }[],
   published: string | null,
 ): (paragraph: { text: string; at?: string | null }) => string | null {
-  const hasStamps = paragraphs.filter(({ text }) => stampStart.test(text)).length >= 2;
+  const hasStamps = paragraphs.filter(({ text }) => stampAt(text) !== null).length >= 2;
   let current: string | null = null;
   return ({ text, at }) => {
     if (at) return normaliseTime(at, published);
-    const stamp = hasStamps ? stampStart.exec(text) : null;
+    const stamp = hasStamps ? stampAt(text) : null;
     if (stamp !== null) current = stampToTime(stamp, published);
     return current;
   };
@@ -73,7 +77,7 @@ export function createEntryClock(
 function normaliseTime(raw: string, published: string | null): string {
   const date = parseDate(raw);
   if (date !== null) return date;
-  const stamp = stampStart.exec(raw);
+  const stamp = stampAt(raw);
   return stamp === null ? raw : stampToTime(stamp, published);
 }
 

@@ -1,3 +1,5 @@
+import { firstWordIndex, isWordCharacter } from "./words.ts";
+
 /** Phrases by their first word, so that a line is compared with a few of them only. */
 export type PhraseIndex = ReadonlyMap<string, readonly string[]>;
 
@@ -28,17 +30,10 @@ function firstWord(text: string): string {
   return text.slice(0, Math.max(1, end));
 }
 
-/** Letters and digits of any script; a cheap stand-in for `\p{L}|\p{N}` that is right for words in lower case. */
-function isWordCharacter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2000 && code <= 0x2bff))
-  );
-}
-
-/** Where a line's words begin: after bullets, arrows, emoji, brackets and white space. */
+/** The line from its first word on: without bullets, arrows, emoji, brackets and quotation marks before it. */
 export function skipOrnaments(text: string): string {
-  return text.replace(/^[\s\p{Extended_Pictographic}\ufe0f»›>•*·–—|[(-]+(?=\S)/u, "");
+  const index = firstWordIndex(text);
+  // "©" and "¿" carry meaning of their own.
+  const kept = text.slice(0, index).search(/[©¿]/);
+  return text.slice(kept < 0 ? index : kept);
 }

@@ -116,7 +116,7 @@ describe("readPage", () => {
     const html = page(`<article><h1>Translator freed</h1>${paragraphs()}
       <div class="key-takeaways"><p>Three years, one translator, no charge that was ever proven.</p></div>
       <h2>Frequently asked questions</h2><h3>What is a SHIZO?</h3><p>A punishment cell of a prison colony.</p>
-      <h2>Reactions</h2><p>${"The neighbours said that they had never doubted it would end like this one day."}</p></article>`);
+      <h2>Reactions</h2><p>The neighbours said that they had never doubted it would end like this one day.</p></article>`);
     expect(zonesOf(html).slice(4)).toEqual([
       "tip: Three years, one tra",
       "faq: Frequently asked que",

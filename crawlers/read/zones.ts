@@ -4,7 +4,7 @@ import { createEntryClock } from "./liveblog.ts";
 import { introducedPerson, kindOfLine } from "./lines.ts";
 import { indexPhrases, phraseAt, skipOrnaments } from "./phrases.ts";
 import type { ForeignZone } from "./tree.ts";
-import { countWords, fold } from "./words.ts";
+import { countWords, firstWordIndex, fold } from "./words.ts";
 
 /** A paragraph as reading found it; plain text has no tags, hints and marks. */
 export interface RawParagraph {
@@ -175,9 +175,15 @@ function isHeading(paragraphs: readonly RawParagraph[], index: number): boolean 
     return false;
   }
   // The first line that is only short is a lead ("A preventable crisis"), not a heading.
-  if (index === 0 || !/^["“«'(¿¡\p{Extended_Pictographic}\s]*[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
+  if (index === 0 || !startsUpperCase(text)) return false;
   if (text.endsWith(":")) return !bulletStart.test(next.text) && next.tag !== "li" && countWords(text) <= 6;
   return countWords(next.text) > countWords(text);
+}
+
+/** The first letter is a capital, of a script without capitals, or a digit. */
+function startsUpperCase(text: string): boolean {
+  const first = text.charAt(firstWordIndex(text));
+  return first !== "" && (first !== first.toLowerCase() || first === first.toUpperCase());
 }
 
 function isListItem(paragraphs: readonly RawParagraph[], index: number): boolean {
