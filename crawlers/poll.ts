@@ -5,6 +5,7 @@ import { discover, type DiscoverOptions } from "./discover/discover.ts";
 import type { DiscoveredItem } from "./discover/entries.ts";
 import { priorityOf } from "./discover/priority.ts";
 import { HostBusy } from "./fetch/politeness.ts";
+import { sourceRequest } from "./fetch/source-request.ts";
 import type { Fetched, Fetcher, FetchRequest } from "./fetch/types.ts";
 
 export interface PollOptions {
@@ -136,15 +137,10 @@ async function readChildren(options: PollOptions, children: readonly string[], n
 }
 
 function requestFor({ source, endpoint, maxWaitMs, signal }: PollOptions, url: string): FetchRequest {
-  const { crawl } = source;
   return {
+    ...sourceRequest(source),
     url,
     expect: endpoint.kind === "listing" ? "listing" : "feed",
-    langs: source.langs,
-    ...(crawl?.concurrency === undefined ? {} : { concurrency: crawl.concurrency }),
-    ...(crawl?.delaySeconds === undefined ? {} : { delayMs: crawl.delaySeconds * 1_000 }),
-    ...(crawl?.timeoutSeconds === undefined ? {} : { timeoutMs: crawl.timeoutSeconds * 1_000 }),
-    ...(crawl?.ignoreRobotsReason === undefined ? {} : { ignoreRobotsReason: crawl.ignoreRobotsReason }),
     ...(maxWaitMs === undefined ? {} : { maxWaitMs }),
     ...(signal === undefined ? {} : { signal }),
   };

@@ -6,7 +6,7 @@ import type { Fetcher } from "../crawlers/fetch/types.ts";
 import { Permanent } from "../model/errors.ts";
 import { openStore } from "../storage/index.ts";
 import type { Store } from "../storage/store.ts";
-import { openQueue } from "./index.ts";
+import { openHostSlots, openQueue } from "./index.ts";
 import type { Queue } from "./queue.ts";
 
 /** The store that the settings ask for. */
@@ -53,7 +53,7 @@ export async function browserOf({ browser }: Settings): Promise<string | null> {
 export async function createFetcherOf(settings: Settings): Promise<Fetcher> {
   const { crawl, browser, redis } = settings;
   const executablePath = await browserOf(settings);
-  const slots = redis.url === null ? null : await openSharedSlots(redis.url, redis.prefix);
+  const slots = await openHostSlots({ redisUrl: redis.url ?? undefined, prefix: redis.prefix });
   const fetcher = createFetcher({
     userAgent: userAgentOf(settings),
     allowHosts: crawl.allowPrivateHosts,
@@ -64,18 +64,13 @@ export async function createFetcherOf(settings: Settings): Promise<Fetcher> {
     maxRedirects: crawl.maxRedirects,
     robotsCacheMs: crawl.robotsCacheSeconds * 1000,
     browser: executablePath === null ? null : { executablePath, recyclePages: browser.recycleAfterPages },
-    ...(slots === null ? {} : { slots }),
+    slots,
   });
   return {
     fetch: (request) => fetcher.fetch(request),
     async close() {
       await fetcher.close();
-      await slots?.close();
+      await slots.close();
     },
   };
-}
-
-async function openSharedSlots(url: string, prefix: string) {
-  const { createRedisHostSlots } = await import("./bullmq/host-slots.ts");
-  return createRedisHostSlots({ url, prefix });
 }

@@ -3,14 +3,14 @@ import { selectSources } from "../config/select-sources.ts";
 import type { Settings } from "../config/settings.ts";
 import { loadTopicFilters } from "../config/topic-filter.ts";
 import type { Fetcher } from "../crawlers/fetch/types.ts";
-import type { JobName } from "../model/jobs.ts";
+import { type JobName, jobNames } from "../model/jobs.ts";
 import type { Source } from "../model/source.ts";
 import type { Store } from "../storage/store.ts";
 import type { Repeating } from "./every.ts";
 import { createFetcherOf, openQueueOf, openStoreOf } from "./open.ts";
 import type { Queue, Worker, WorkOptions } from "./queue.ts";
 import { createScheduler } from "./scheduler.ts";
-import type { StageReport } from "./stages/context.ts";
+import type { StageContext, StageReport } from "./stages/context.ts";
 import { createHandlers } from "./stages/index.ts";
 import { createSweeper } from "./sweeper.ts";
 import { createCpuPool } from "./worker-pool.ts";
@@ -64,7 +64,7 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
     closing.push(() => fetcher.close());
     const pool = createCpuPool();
     closing.push(() => pool.close());
-    const handlers = createHandlers({
+    const context: StageContext = {
       store,
       queue,
       fetcher,
@@ -78,7 +78,7 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
       maxItemsPerPoll: settings.crawl.maxItemsPerPoll,
       pollIntervalSeconds: settings.crawl.pollIntervalSeconds,
       ...(options.report === undefined ? {} : { report: options.report }),
-    });
+    };
     const concurrency: Record<JobName, number> = {
       poll: settings.queue.pollConcurrency,
       fetch: settings.queue.fetchConcurrency,
@@ -89,8 +89,8 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
       store,
       queue,
       sources,
-      async work(stages = ["poll", "fetch", "extract", "resolve"]) {
-        const worker = await queue.work(Object.fromEntries(stages.map((name) => [name, handlers[name]])), {
+      async work(stages = jobNames) {
+        const worker = await queue.work(createHandlers(context, stages), {
           concurrency: Object.fromEntries(stages.map((name) => [name, concurrency[name]])),
           retry: {
             maxAttempts: settings.queue.attempts,

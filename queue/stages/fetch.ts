@@ -1,5 +1,6 @@
 import { canonicalUrl } from "../../crawlers/discover/canonical-url.ts";
 import { copyKeys } from "../../crawlers/read/copies.ts";
+import { sourceRequest } from "../../crawlers/fetch/source-request.ts";
 import type { Fetched } from "../../crawlers/fetch/types.ts";
 import { type Article, type ArticleRecord, articleId, type FetchOutcome } from "../../model/article.ts";
 import { Blocked, Gone, Permanent, RateLimited } from "../../model/errors.ts";
@@ -61,18 +62,13 @@ async function fetchArticle(
   signal: AbortSignal,
 ) {
   const { store, topicFilters } = context;
-  const { crawl } = source;
   const result = await context.fetcher.fetch({
+    ...sourceRequest(source),
     url: record.url,
-    langs: source.langs,
     browser: source.needsBrowser,
     maxWaitMs: maxSlotWaitMs,
     signal,
     ...(source.charset === undefined ? {} : { charset: source.charset }),
-    ...(crawl?.concurrency === undefined ? {} : { concurrency: crawl.concurrency }),
-    ...(crawl?.delaySeconds === undefined ? {} : { delayMs: crawl.delaySeconds * 1000 }),
-    ...(crawl?.timeoutSeconds === undefined ? {} : { timeoutMs: crawl.timeoutSeconds * 1000 }),
-    ...(crawl?.ignoreRobotsReason === undefined ? {} : { ignoreRobotsReason: crawl.ignoreRobotsReason }),
   });
   if (result.notModified) throw new Permanent(`${record.url} answered 304 to an unconditional request`);
   await store.captures.put(result.capture, result.body);
