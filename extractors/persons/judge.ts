@@ -163,6 +163,17 @@ function genderOf(
   return given === "m" || given === "f" ? given : null;
 }
 
+/** "has been held", "was arrested": an auxiliary and then a verb of what is done to people. */
+function suffers(words: readonly Word[], at: number, lexicon: NameLexicon): boolean {
+  for (let next = at; next < at + 4; next += 1) {
+    const word = words[next];
+    if (word === undefined || word.gap !== " ") return false;
+    if (lexicon.auxiliaries.has(word.fold)) continue;
+    return next > at && lexicon.humanVerbs.has(word.fold);
+  }
+  return false;
+}
+
 /** A given name of an eastern order: one or two syllables and, unless very short, no ordinary word. */
 function isShortGiven(fold: string, lexicon: NameLexicon): boolean {
   const longest = Math.max(...fold.split("-").map(({ length }) => length));
@@ -264,7 +275,7 @@ function afterName(
       descriptions.push(...predicate);
     }
     if (lexicon.sayVerbs.has(next.fold)) add("say", 1);
-    else if (lexicon.humanVerbs.has(next.fold)) add("verb", 1);
+    else if (lexicon.humanVerbs.has(next.fold)) add("verb", suffers(words, run.last, lexicon) ? 2 : 1);
   }
 }
 

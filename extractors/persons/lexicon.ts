@@ -30,6 +30,8 @@ export interface NameLexicon {
   nameSuffixes: ReadonlySet<string>;
   /** Words with a capital that never are part of a person's name: days, months, institutions, streets. */
   neverNames: ReadonlySet<string>;
+  /** Days and months. */
+  calendar: ReadonlySet<string>;
   /** True for ordinary words of the language, which begin sentences with a capital. */
   isCommon(fold: string): boolean;
   /** Given names beside those of the gazetteer, with their gender. */

@@ -90,11 +90,27 @@ export function findRuns(options: RunOptions): Run[] {
       }
       break;
     }
-    const run = stripTitles(at, last, options);
+    const run = stripTitles(...withoutDates(at, last, words, lexicon), options);
     if (run.first < run.last) runs.push(run);
     at = last;
   }
   return runs;
+}
+
+/** "In March Pavel Levin", "Pavel Levin Monday": months and days at the ends of a run are no names. */
+function withoutDates(
+  from: number,
+  to: number,
+  words: readonly Word[],
+  lexicon: NameLexicon,
+): readonly [number, number] {
+  const date = (at: number) => lexicon.calendar.has(words[at]?.fold ?? "");
+  let first = from;
+  let last = to;
+  const opens = words[from]?.gap === null;
+  while (last - first > 1 && !opens && date(first)) first += 1;
+  while (last - first > 1 && date(last - 1)) last -= 1;
+  return [first, last];
 }
 
 /** A sentence that opens with a common word which is nevertheless a given name or a title. */
@@ -102,7 +118,9 @@ function opensName(words: readonly Word[], at: number, { lexicon }: RunOptions):
   const word = words[at];
   const next = words[at + 1];
   if (word === undefined || !isName(next) || !joined(word, next, lexicon)) return false;
-  return lexicon.titleHeads.has(word.fold) || lexicon.titleWords.has(word.fold);
+  if (lexicon.titleHeads.has(word.fold) || lexicon.titleWords.has(word.fold)) return true;
+  const names = lexicon.nameSyllables.has(word.fold) || lexicon.familyFirst.has(word.fold);
+  return (names || lexicon.givenName(word.fold) !== undefined) && !lexicon.isCommon(next.fold);
 }
 
 function afterParticles(words: readonly Word[], at: number, lexicon: NameLexicon): number | null {

@@ -54,7 +54,8 @@ export const healthFrames: readonly ConditionFrame[] = [
       "ambulance ~3 attacked|drivers",
       "drugs|drug ~4 trafficking|dealing|possession|charges|charge|trial|smuggling|prices|company|police|enforcement|addiction|war|trade",
       "without ~2 operation|delay",
-      "security|rescue|military|police|special operation|operations",
+      "security|rescue|military|police|special|army|army's operation|operations",
+      "army|troops|forces|soldiers ~3 operation",
       "operation ~4 denied|rejected|restricted|stopped",
       "treatment of|in ~3 prisoners|detainees|minorities|media|women|war",
       "care ~3 children|about|home|for ~3 future",
@@ -142,6 +143,7 @@ export const healthFrames: readonly ConditionFrame[] = [
     ],
     where: patient,
     nulls: [
+      "economy|relations|market|roads|building|bridge",
       "suffered|suffers|suffering ~2 from ~4 abuse|torture|repression|sanctions|injustice|violence",
       "suffered ~3 torture|abuse|loss|losses|defeat",
       "stable condition|conditions for",
@@ -208,7 +210,7 @@ export const healthFrames: readonly ConditionFrame[] = [
       "not move ~2 on|forward",
       "not eat ~3 strike",
       "not speak ~3 press|to|with|about|publicly|english",
-      "relations|economy|market|conditions",
+      "relations|economy|market",
       "deteriorating ~3 situation|rights|relations|conditions|climate",
     ],
     positive: [

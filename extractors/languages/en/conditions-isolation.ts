@@ -45,7 +45,7 @@ export const isolationFrames: readonly ConditionFrame[] = [
       "@hold ~3 in the hole",
     ],
     where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
-    nulls: ["cell phone|culture", "remand|pre-trial|investigative|investigation|temporary isolator"],
+    nulls: ["cell phone|culture|biology", "microscope|stem|blood|cancer", "remand|pre-trial|investigative|investigation|temporary isolator"],
     positive: [
       {
         text: "In March Pavel Levin was sent to the punishment cell for ten days.",

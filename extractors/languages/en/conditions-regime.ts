@@ -246,7 +246,7 @@ export const regimeFrames: readonly ConditionFrame[] = [
     ],
     positive: [
       {
-        text: "By order of a judge Viktoria Sedova was committed to a psychiatric hospital.",
+        text: "In May Viktoria Sedova was committed to a psychiatric hospital.",
         persons: ["Viktoria Sedova"],
       },
       { text: "Dissidents are sent to psychiatric hospitals, the group says of detainees.", persons: [] },

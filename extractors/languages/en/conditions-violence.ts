@@ -73,7 +73,7 @@ export const violenceFrames: readonly ConditionFrame[] = [
     ],
     positive: [
       {
-        text: "Guards beat him and kicked him in the stomach, Omar Fathy told his mother from prison.",
+        text: "Omar Fathy told his mother that guards beat him and kicked him in the stomach.",
         persons: ["Omar Fathy"],
       },
       { text: "Those who protested were hit with boards in the prison yard.", persons: [] },

@@ -110,6 +110,9 @@ export const englishNames: NameLexicon = {
   ),
   nameSuffixes: words("jr sr"),
   neverNames,
+  calendar: words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december",
+  ),
   isCommon: isCommonEnglish,
   givenName: givenNameGender,
   isPlace: isKnownPlace,
@@ -131,6 +134,7 @@ export const englishNames: NameLexicon = {
     arrested detained jailed imprisoned sentenced convicted freed released pardoned abducted beaten tortured died was is has had
     were remains began went stopped lost suffered suffers served serves faces faced received spent walked returned lives
     worked works teaches became founded led leads signed met visited accused charged married born turned refused refuses
+    held kept denied taken transferred moved seized hospitalised hospitalized executed deported expelled released
     survived fled left joined heads edited pleaded appealed
   `),
   auxiliaries: words("is was has had will would could should may might can does did be been are were"),

@@ -12,7 +12,7 @@ export const familyFirst = words(`
 
 /** One or two syllables of pinyin, Cantonese, Korean or Vietnamese, with or without a hyphen. */
 export const familyFirstGiven =
-  /^(?:(?:[bcdfghjklmnpqrstwxyz]|zh|ch|sh|kh|th|ph|ng|nh|tr|gi|qu|kw|gw|ts)?[aeiouy]{1,3}(?:ng|n|m|k|p|t|h|i|o|u|c|ch|nh|r|w|l)?){1,3}(?:-(?:[a-z]{2,6}))?$/u;
+  /^(?:(?:[bcdfghjklmnpqrstvwxyz]|zh|ch|sh|kh|th|ph|ng|nh|tr|gi|qu|kw|gw|ts)?[aeiouy]{1,3}(?:ng|n|m|k|p|t|h|i|o|u|c|ch|nh|r|w|l)?){1,3}(?:-(?:[a-z]{2,6}))?$/u;
 
 /** Parts of Burmese and other names without family name. */
 export const nameSyllables = words(`
