@@ -86,7 +86,7 @@ describe("habeas", () => {
     expect(settings.find(({ key }) => key === "mongodb.url")?.origin).toBe("MONGODB_URL");
     expect(settings.find(({ key }) => key === "data.folder")).toMatchObject({
       value: folder,
-      origin: "--data",
+      origin: "command line",
     });
   });
 
