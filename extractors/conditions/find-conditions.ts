@@ -131,7 +131,7 @@ function describe(
   lexicon: ConditionLexicon,
   denied: (sentence: Sentence) => boolean,
 ): FoundCondition | null {
-  const { document, clauses, entities, judge, attribution } = input;
+  const { document, clauses, entities, attribution } = input;
   const { frame } = compiled;
   const start = document.tokens[first]?.start ?? 0;
   const end = document.tokens[last - 1]?.end ?? start;

@@ -34,7 +34,16 @@ export function findPersons(options: FindPersonsOptions): Roster {
   const titleCase = titleCaseSentences(document, words, lexicon);
   const judging: JudgeOptions = { words, lexicon, index, lowered, capitals, titleCase };
   const knownAt = pickKnown(options.hits);
-  const runs = findRuns({ words, lexicon, taken, national, lowered });
+  const knownFirst = new Set([...knownAt.keys()].map((range) => Number(range.split(":")[0])));
+  const runs = findRuns({
+    words,
+    lexicon,
+    taken,
+    national,
+    lowered,
+    given: (fold) => givenGender({ index, lexicon }, fold) !== undefined,
+    known: (at) => knownFirst.has(at),
+  });
   const roster = createRoster(lexicon);
   const candidates = runs.map((run): Candidate => {
     const { run: narrowed, known } = narrow(run, knownAt);

@@ -267,6 +267,10 @@ function afterName(
     }
   } else if (next.gap === " ") {
     if (lexicon.relativePronouns.has(next.fold)) add("who", 1.5);
+    // "X of this magazine": where they belong.
+    if (lexicon.partitives.has(next.fold))
+      for (let at = run.last; at < run.last + 5 && words[at]?.gap === " "; at += 1)
+        descriptions.push(words[at]?.fold ?? "");
     const predicate = lexicon.auxiliaries.has(next.fold)
       ? appositionNoun(words, run.last + 1, lexicon)
       : null;

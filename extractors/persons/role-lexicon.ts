@@ -10,11 +10,17 @@ export interface RoleLexicon {
   custodyNouns: ReadonlySet<string>;
   /** Words beside a name: jailed, freed, imprisoned. */
   custodyWords: ReadonlySet<string>;
+  /** Nouns (lemmas) for places and states of custody: prison, jail. */
+  custodyPlaces: ReadonlySet<string>;
   /** Words of an apposition that tell where the person belongs: ministry, court → official; group, foundation → advocate. */
   contexts: ReadonlyMap<string, PersonRole>;
   /** Labels of groups whose members are detainees. */
   detaineeLabels: ReadonlySet<string>;
   genitive: string;
+  /** Verbs (lemmas) that tell a profession: teach → expert. */
+  professions: ReadonlyMap<string, PersonRole>;
+  /** Phrases beside a name that outweigh single words: working group. */
+  phrases: ReadonlyMap<string, PersonRole>;
   /** former, ex: what follows is no office any more. */
   former: ReadonlySet<string>;
   /** Offices of those who speak for organisations, not for themselves: director, spokesperson. */

@@ -1,5 +1,5 @@
 import { type PersonRole, personRoles } from "../../model/extraction.ts";
-import type { AnyEntity, Entities, PersonEntity } from "../entities.ts";
+import type { AnyEntity, Entities, Mention, PersonEntity } from "../entities.ts";
 import type { Phrase } from "../text/chunks.ts";
 import type { ClauseMap } from "../text/clauses.ts";
 import type { Document } from "../text/document.ts";
@@ -44,6 +44,11 @@ export function assignRoles(input: RolesInput): Map<string, PersonRole> {
   }
   voteByFate(input, vote);
   voteByGroup(input, vote);
+  for (const person of persons) {
+    const own = votes.get(person.key);
+    if (own !== undefined && strongest(own) === "other" && own.other < 0.9)
+      voteByCompany(person, input, vote);
+  }
   return new Map(persons.map(({ key }) => [key, strongest(votes.get(key) ?? noVotes())]));
 }
 
@@ -107,6 +112,7 @@ function voteByDescription(person: PersonEntity, { lexicons, entities }: RolesIn
     if (context !== undefined) vote(person.key, context, 1);
   }
   const text = person.descriptions.join(" ");
+  for (const [phrase, role] of roles.phrases) if (text.includes(phrase)) vote(person.key, role, 3);
   for (const entity of entities.byKey.values()) {
     if (entity.kind !== "actor" || nouns === 0) continue;
     if (![entity.name, ...entity.aliases].some((form) => text.includes(form.toLowerCase()))) continue;
@@ -117,12 +123,33 @@ function voteByDescription(person: PersonEntity, { lexicons, entities }: RolesIn
   }
 }
 
+/** Whether a person holds an office now: by the gazetteer for the article's date, or by a title that is not a former one. */
+function createInOffice({ entities, index, document, lexicons }: RolesInput): (key: string) => boolean {
+  const { names, roles } = lexicons;
+  const answers = new Map<string, boolean>();
+  for (const entity of entities.byKey.values()) {
+    if (entity.kind !== "person") continue;
+    const known = entity.gazetteerId === null ? undefined : index.person(entity.gazetteerId);
+    const custody =
+      known?.entry?.role !== undefined || entity.descriptions.some((word) => roles.custodyWords.has(word));
+    const former = entity.descriptions.some((word) => roles.former.has(word));
+    const holds = known?.offices.some(({ holder }) => holdsAt(holder, document.published)) ?? false;
+    const titled = entity.descriptions.some(
+      (word) => (names.titleHeads.get(word)?.role ?? names.personNouns.get(word)?.role) === "official",
+    );
+    answers.set(entity.key, !custody && (holds || (titled && !former)));
+  }
+  return (key) => answers.get(key) ?? false;
+}
+
 /** What is done to them: by events, conditions, and verbs and nouns of custody wherever they stand. */
-function voteByFate(
-  { document, entities, clauses, events, conditions, lexicons }: RolesInput,
-  vote: Vote,
-): void {
+function voteByFate(input: RolesInput, cast: Vote): void {
+  const { document, entities, clauses, events, conditions, lexicons } = input;
   const { roles } = lexicons;
+  const inOffice = createInOffice(input);
+  // What seems to happen to those who hold an office is most often a slip of the reading.
+  const vote: Vote = (key, role, weight) =>
+    cast(key, role, role === "detainee" && inOffice(key) ? weight * 0.3 : weight);
   for (const event of events) {
     const weight = CUSTODY_EVENTS.has(event.type)
       ? 4
@@ -142,6 +169,9 @@ function voteByFate(
       const undergone = verb.voice === "passive" ? [clause.subject] : clause.objects;
       for (const phrase of undergone) for (const key of keysOf(phrase)) vote(key, "detainee", 3);
     }
+    const profession = roles.professions.get(verb.lemma);
+    if (profession !== undefined && verb.voice === "active")
+      for (const key of keysOf(clause.subject)) vote(key, profession, 2);
     const deeds = roles.custodyDeeds.get(verb.lemma);
     if (deeds !== undefined && verb.negation < 0) {
       for (let at = verb.first; at < Math.min(clause.last, verb.last + 9); at += 1) {
@@ -151,6 +181,8 @@ function voteByFate(
       }
     }
   }
+  let previous: Mention | null = null;
+  let inList = false;
   for (const mention of entities.mentions) {
     if (mention.possessive) {
       for (let at = mention.last; at < mention.last + 4; at += 1) {
@@ -159,13 +191,19 @@ function voteByFate(
         if (roles.custodyNouns.has(token.lemma))
           for (const key of mention.entities) vote(key, "detainee", 1.5);
         if (lexicons.names.relations.has(token.lower))
-          for (const key of mention.entities) vote(key, "relative", 0.4);
+          for (const key of mention.entities) vote(key, "relative", 1);
       }
     }
     const before = document.tokens[mention.first - 1];
     const noun = document.tokens[mention.first - 2];
-    if (before?.lower === roles.genitive && noun !== undefined && roles.custodyNouns.has(noun.lemma))
-      for (const key of mention.entities) vote(key, "detainee", 2);
+    const owned =
+      before?.lower === roles.genitive && noun !== undefined && roles.custodyNouns.has(noun.lemma);
+    // "the disappearances of A, B and C"
+    const continued =
+      previous !== null && mention.first - previous.last <= 2 && mention.sentence === previous.sentence;
+    if (owned || (continued && inList)) for (const key of mention.entities) vote(key, "detainee", 2);
+    inList = owned || (continued && inList);
+    previous = mention;
   }
 }
 
@@ -183,6 +221,25 @@ function phraseKeys(phrase: Phrase, entities: Entities): string[] {
     }
   }
   return keys;
+}
+
+/** Of whom nothing else is said: named, and not as a speaker, in a sentence that tells of custody. */
+function voteByCompany(person: PersonEntity, { document, entities, lexicons }: RolesInput, vote: Vote): void {
+  const { names, roles } = lexicons;
+  for (const mention of entities.mentions) {
+    if (mention.form !== "full" || !mention.entities.includes(person.key)) continue;
+    const sentence = document.sentences[mention.sentence];
+    if (sentence === undefined) continue;
+    const near = [document.tokens[mention.first - 1], document.tokens[mention.last]];
+    if (near.some((token) => token !== undefined && names.sayVerbs.has(token.lower))) return;
+    for (let at = sentence.first; at < sentence.last; at += 1) {
+      const token = document.tokens[at];
+      if (token === undefined) break;
+      if (!roles.custodyWords.has(token.lower) && !roles.custodyPlaces.has(token.lemma)) continue;
+      vote(person.key, "detainee", 1);
+      return;
+    }
+  }
 }
 
 function voteByGroup({ entities, lexicons }: RolesInput, vote: Vote): void {

@@ -18,6 +18,10 @@ export interface RunOptions {
   taken: (index: number) => boolean;
   /** Country names and demonyms, which may precede titles ("German Chancellor Olaf Scholz"). */
   national: (index: number) => boolean;
+  /** Given names of the gazetteer or the language. */
+  given: (fold: string) => boolean;
+  /** Words with which the name of a known person begins. */
+  known: (index: number) => boolean;
   /** Folded words that the document also writes in lower case. */
   lowered: ReadonlySet<string>;
 }
@@ -107,20 +111,21 @@ function withoutDates(
   const date = (at: number) => lexicon.calendar.has(words[at]?.fold ?? "");
   let first = from;
   let last = to;
-  const opens = words[from]?.gap === null;
-  while (last - first > 1 && !opens && date(first)) first += 1;
+  // "May Sabe Phyu": what opens a sentence may be a given name.
+  if (words[from]?.gap !== null) while (last - first > 1 && date(first)) first += 1;
   while (last - first > 1 && date(last - 1)) last -= 1;
   return [first, last];
 }
 
 /** A sentence that opens with a common word which is nevertheless a given name or a title. */
-function opensName(words: readonly Word[], at: number, { lexicon }: RunOptions): boolean {
+function opensName(words: readonly Word[], at: number, { lexicon, given, known }: RunOptions): boolean {
+  if (known(at)) return true;
   const word = words[at];
   const next = words[at + 1];
   if (word === undefined || !isName(next) || !joined(word, next, lexicon)) return false;
   if (lexicon.titleHeads.has(word.fold) || lexicon.titleWords.has(word.fold)) return true;
   const names = lexicon.nameSyllables.has(word.fold) || lexicon.familyFirst.has(word.fold);
-  return (names || lexicon.givenName(word.fold) !== undefined) && !lexicon.isCommon(next.fold);
+  return (names || given(word.fold)) && !lexicon.isCommon(next.fold);
 }
 
 function afterParticles(words: readonly Word[], at: number, lexicon: NameLexicon): number | null {
@@ -152,5 +157,5 @@ function stripTitles(from: number, last: number, { words, lexicon, national }: R
       return { first: first - 1, last, titleFirst: from, title };
     }
   }
-  return { first, last, titleFirst: from, title };
+  return { first, last, titleFirst: title === null ? first : from, title };
 }

@@ -45,7 +45,11 @@ export const isolationFrames: readonly ConditionFrame[] = [
       "@hold ~3 in the hole",
     ],
     where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
-    nulls: ["cell phone|culture|biology", "microscope|stem|blood|cancer", "remand|pre-trial|investigative|investigation|temporary isolator"],
+    nulls: [
+      "cell phone|culture|biology",
+      "microscope|stem|blood|cancer",
+      "remand|pre-trial|investigative|investigation|temporary isolator",
+    ],
     positive: [
       {
         text: "In March Pavel Levin was sent to the punishment cell for ten days.",
@@ -61,6 +65,13 @@ export const isolationFrames: readonly ConditionFrame[] = [
     id: "solitary.alone",
     category: "solitary_confinement",
     patterns: [
+      "been|is|was|remains|remained|sat|stayed ~2 in isolation",
+      "lives|live|lived|sleeps|eats ~2 by himself|herself",
+      "lives|live|lived ~3 alone in|on ~3 cell|block|wing|ward",
+      "no cellmate|cellmates|company",
+      "complete|total|absolute|strict isolation",
+      "isolation for # days|weeks|months|years",
+      "# days|weeks|months|years ~2 in|of ~1 isolation|solitary",
       "@hold ~8 in isolation",
       "spent|spends ~10 in isolation",
       "kept|held|keep apart from ~3 prisoners|inmates|detainees|others",
@@ -81,6 +92,7 @@ export const isolationFrames: readonly ConditionFrame[] = [
     ],
     where: ["inside", "object", "subject", "possessor", "near", "context"],
     nulls: [
+      "lives|live ~4 with|apartment|house|flat|village",
       "walk|walks alone ~3 street|home|out|free",
       "self-isolation|quarantine|covid*",
       "diplomatic|international|economic|political isolation",
@@ -163,6 +175,16 @@ export const isolationFrames: readonly ConditionFrame[] = [
     id: "incommunicado.whereabouts",
     category: "incommunicado",
     patterns: [
+      "no idea ~1 where|whether",
+      "nobody|noone|anyone ~3 able ~1 to? ~1 reach|contact|locate|find",
+      "unable to ~1 reach|contact|locate|find",
+      "out of ~1 touch|contact|reach",
+      "disappeared from|without ~3 prison|trace|system|view",
+      "contact ~3 lost",
+      "where ~3 held|kept ~4 unknown|unclear|secret",
+      "kept|held ~3 secret location|place|prison|site",
+      "dark about ~3 fate|whereabouts",
+      "fate ~3 unknown|unclear",
       "nothing ~3 heard|known ~3 of|from|about",
       "vanished ~3 prison|system|custody|without",
       "refuse|refused|refuses|declined ~3 say|tell|disclose|reveal ~3 where|whereabouts",
@@ -186,6 +208,8 @@ export const isolationFrames: readonly ConditionFrame[] = [
     ],
     where: ["inside", "object", "kin", "possessor", "subject", "near", "context"],
     nulls: [
+      "we|i ~3 no idea",
+      "unable to reach agreement|deal|consensus|compromise",
       "whereabouts ~4 known|confirmed|disclosed",
       "disclose|reveal ~3 whereabouts",
       "last ~2 seen ~4 film|role|pictured|wearing",

@@ -9,6 +9,8 @@ export const regimeFrames: readonly ConditionFrame[] = [
     id: "inadequate.cell",
     category: "inadequate_conditions",
     patterns: [
+      "# ~1 men|women|people|prisoners|inmates|detainees|persons|others ~4 in|to|per ~3 room|cell|cells|bunk|toilet|barracks|hut",
+      "room|cell|cells|cage|hut|barracks ~3 made|built|meant|designed|intended|fit",
       "shipping|metal container|containers",
       "basement|underground|pit|dungeon|cage|garage|warehouse|tent|container ~2 cell|cells|where|with|without|as",
       "held|kept|locked|live|lives|lived|housed ~4 in|inside ~2 basement|underground|pit|dungeon|cage|garage|warehouse|tent|tents|container|containers|stable|toilet|corridor",
@@ -51,6 +53,15 @@ export const regimeFrames: readonly ConditionFrame[] = [
     id: "inadequate.lack",
     category: "inadequate_conditions",
     patterns: [
+      "shower|showers|bath|wash|linen|yard|walk|walks ~3 once ~1 a|every ~2 week|fortnight|month|days",
+      "concrete|stone|metal|iron|steel|wooden slab|bunk|bench|bed|floor|shelf",
+      "hardly|barely|little|scarcely ~2 food|water|light|air|space|sleep|room",
+      "drink|drank|drinking ~4 tap|dirty|rain|toilet|salty|rusty ~1 water",
+      "eat|eats|ate|fed ~3 only|rotten|raw|bread|porridge|rice",
+      "bucket",
+      "no|not|n't ~3 heating|heated|warm",
+      "cold ~4 cell|night|nights|winter|concrete|so",
+      "frostbite|hypothermia|heatstroke|dehydration|dehydrated",
       "one|single ~2 meal|bowl|bottle|litre|cup|ration|piece|slice ~6 day",
       "once|twice|hour|minutes|half-hour ~3 a|per|each|every ~1 day|week|night ~~6 shower|yard|air|walk|exercise|water|outside",
       "shower|showers|yard|walk|walks|exercise|air|outdoors|daylight|water|wash ~6 minutes|hour|half-hour|once|twice ~3 day|week|month|night",
@@ -90,6 +101,9 @@ export const regimeFrames: readonly ConditionFrame[] = [
     ],
     where: held,
     nulls: [
+      "bucket list",
+      "little room for|space for ~3 compromise|doubt|manoeuvre",
+      "little|no light on",
       "hunger ~1 strike|strikes|striker",
       "one window ~3 opportunity",
       "water|food|electricity ~3 city|village|country",
@@ -148,6 +162,7 @@ export const regimeFrames: readonly ConditionFrame[] = [
       "sawmill|sewing ~1 workshop|shop|shifts ~5 hours|day|days|week",
       "for pennies|cents",
     ],
+    ignoredCues: "must has have",
     where: ["inside", "subject", "object", "possessor", "near", "topic", "context"],
     nulls: [
       "lose ~3 meal vouchers",
@@ -174,6 +189,9 @@ export const regimeFrames: readonly ConditionFrame[] = [
     id: "forced_confession.camera",
     category: "forced_confession",
     patterns: [
+      "coerced|pressured|blackmailed|tricked|bullied|tortured|beaten into ~2 confess*|confessing|confession|signing|admitting|incriminating",
+      "confession|confessions ~4 shown|aired|broadcast|televised|published|television",
+      "recorded|record|taped|filmed ~4 apology|confession|repentance|statement ~4 after|under",
       "signed|sign ~3 confession|statement|paper|papers|admission ~4 after|under|following ~4 beating|beatings|torture|threats|days|pressure|duress|shocks",
       "apolog*|repent*|confess* ~8 broadcast|aired|recorded|filmed|video|television|duress",
       "video|clip|film|footage|broadcast|recording ~8 confess*|apolog*|repent*|admit*",
@@ -224,6 +242,7 @@ export const regimeFrames: readonly ConditionFrame[] = [
     id: "forced_psychiatry.committed",
     category: "forced_psychiatry",
     patterns: [
+      "drugged|sedated|injected with|by",
       "psychiatric|mental|psycho-neurological hospital|ward|clinic|institution|facility|dispensary|examination|evaluation|assessment|treatment",
       "asylum for ~2 insane|mad",
       "antipsychotic|antipsychotics|psychotropic|neuroleptic|neuroleptics|haloperidol|aminazine|tranquillisers|tranquilizers ~6 injected|injections|given|forced|against|doses|drugs|will",
@@ -238,6 +257,7 @@ export const regimeFrames: readonly ConditionFrame[] = [
       "psychiatric|mental hospital|institution against ~2 will",
       "declared insane",
     ],
+    ignoredCues: "ordered order orders",
     where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
     nulls: [
       "psychiatric|mental ~3 help|support|care|health",

@@ -146,6 +146,14 @@ export const violenceFrames: readonly ConditionFrame[] = [
     id: "psychological.threats",
     category: "psychological_abuse",
     patterns: [
+      "strip-searched|strip-search|strip-searches",
+      "threatened|threaten|threatens ~3 with being",
+      "threatened|threatening ~3 being sent|raped|killed|shot|transferred|put|beaten",
+      "told ~3 he|she would ~3 die|never|rot|disappear|killed|be",
+      "threats against|to ~4 family|children|wife|daughter|mother|husband|relatives|son",
+      "mocked|mock|mocks|taunt|taunts|insult|insults|curse|jeer ~2 him|her|them|me|us|prisoners|inmates|detainees",
+      "kept ~3 hooded|blindfolded",
+      "pressure on|to ~4 cooperate|inform|confess|repent|sign|renounce",
       "told ~2 that ~8 arrested|detained|dead|died|killed|divorced|left|remarried|betrayed|abandoned|sick|ill|forgotten|signed|next",
       "told ~6 wife|husband|mother|father|son|daughter|children|family|parents ~6 arrested|dead|died|killed|divorced|left|abandoned|betrayed",
       "made|forced|ordered ~4 undress|strip|naked|bark|dance|kneel|sing|apologise|apologize|beg|wear",
@@ -185,6 +193,7 @@ export const violenceFrames: readonly ConditionFrame[] = [
     ],
     where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
     nulls: [
+      "threatened|threatening ~3 being sued|fined|fired|expelled",
       "spat|swore|threatened ~4 officer|police|policeman|judge|minister",
       "threats ~6 death threats against|to judge|journalist",
       "told ~2 that ~4 trial|hearing|charges|appeal",
@@ -214,6 +223,9 @@ export const violenceFrames: readonly ConditionFrame[] = [
     id: "restraints.chained",
     category: "restraints",
     patterns: [
+      "feet|ankles|wrists|legs|hands ~3 chained|shackled|cuffed|bound|tied",
+      "in|wearing|wore|with ~2 shackles|chains|fetters|leg-irons|manacles|handcuffs",
+      "blindfolded|hooded for|throughout|during ~4 days|hours|interrogation|weeks",
       "handcuffed|cuffed|shackled|blindfolded ~2 and|or|, handcuffed|cuffed|shackled|blindfolded|hooded",
       "in|with handcuffs",
       "birth|treatment|surgery|operation|hospital|bed|hearing|clinic|delivery ~4 handcuffs|shackles|chains|handcuffed|shackled",

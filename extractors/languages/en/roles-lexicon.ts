@@ -20,7 +20,7 @@ export const englishRoles: RoleLexicon = {
     ["languish", words("prison jail custody cell")],
     ["plead", words("guilty")],
     ["receive", words("years sentence pardon term")],
-    ["get", words("years")],
+    ["get", words("years months life")],
     ["disappear", words("arrest custody police")],
   ]),
   custodyNouns: words(`
@@ -28,7 +28,13 @@ export const englishRoles: RoleLexicon = {
     jailing captivity cell prosecution verdict retrial return hearing term fate incarceration ordeal plight health lawyer
     abduction disappearance interrogation indictment freeing liberation
   `),
-  custodyWords: words("jailed imprisoned detained freed released arrested convicted incarcerated pardoned captive exiled abducted prisoner detainee hostage"),
+  custodyWords: words(
+    "hanged executed swapped " +
+      "jailed imprisoned detained freed released arrested convicted incarcerated pardoned captive exiled abducted prisoner detainee hostage",
+  ),
+  custodyPlaces: words(
+    "prison jail custody detention colony cell prisoner detainee hostage gallows hunger-strike amnesty",
+  ),
   contexts: wordMap<PersonRole>([
     [
       "official",
@@ -41,11 +47,30 @@ export const englishRoles: RoleLexicon = {
       `group organisation organization foundation rights ngo movement opposition party campaign union association watch amnesty
       defenders network exiled democratic charity center centre initiative alliance borders`,
     ],
-    ["journalist", "newspaper magazine channel outlet radio agency news television editor-in-chief website daily"],
-    ["expert", "university institute college school politics sociology political history science think-tank fellow author studies research"],
+    [
+      "journalist",
+      "newspaper magazine channel outlet radio agency news television editor-in-chief website daily",
+    ],
+    [
+      "expert",
+      "university institute college school politics sociology political history science think-tank fellow author studies research",
+    ],
   ]),
   detaineeLabels: words("prisoners detainees inmates convicts hostages captives defendants"),
   genitive: "of",
+  professions: wordMap<PersonRole>([
+    ["expert", "teach lecture research"],
+    ["journalist", "edit anchor"],
+  ]),
+  phrases: new Map<string, PersonRole>([
+    ["working group", "official"],
+    ["special rapporteur", "official"],
+    ["prime minister", "official"],
+    ["opposition leader", "advocate"],
+    ["political analyst", "expert"],
+  ]),
   former: words("former ex onetime one-time then"),
-  representatives: words("director chairman chairwoman chairperson coordinator spokesperson spokesman spokeswoman secretary-general head executive"),
+  representatives: words(
+    "director chairman chairwoman chairperson coordinator spokesperson spokesman spokeswoman secretary-general head executive",
+  ),
 };
