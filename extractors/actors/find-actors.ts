@@ -289,7 +289,7 @@ function placed(first: number, { words, names, actors }: FindActorsOptions): boo
   }
   return (
     names.placePrepositions.has(back.fold) ||
-    back.fold === "of" ||
+    actors.statePlaces.has(back.fold) ||
     (here.gap === ", " && before.shape !== "lower")
   );
 }

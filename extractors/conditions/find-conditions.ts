@@ -138,7 +138,7 @@ function describe(
   const judgement = judgeMatch(first, last, frame, input, start, end);
   if (judgement.assertion === "asserted" && denied(sentence)) judgement.assertion = "negated";
   if (judgement.assertion === "hypothetical") return null;
-  const holders = holdersOf({ first, last }, frame.where, {
+  const holders = holdersOf({ first, last }, sentence, frame, {
     document,
     clauses,
     entities,

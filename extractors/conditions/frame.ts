@@ -16,6 +16,8 @@ export interface ConditionFrame {
   category: ConditionCategory;
   patterns: readonly string[];
   where?: readonly Where[];
+  /** Told of a counted group ("forty women share a cell"), it is told of the person whom the text is about there. */
+  shared?: boolean;
   /** Words that do not make it less certain here ("until he confessed"), separated by blanks. */
   ignoredCues?: string;
   /** Words in the same sentence that give the pattern another sense. */

@@ -2,8 +2,8 @@ import type { Entities, Mention } from "../entities.ts";
 import type { Unlikely } from "../persons/likely.ts";
 import type { Phrase } from "../text/chunks.ts";
 import type { Clause, ClauseMap } from "../text/clauses.ts";
-import type { Document, Token } from "../text/document.ts";
-import type { Where } from "./frame.ts";
+import type { Document, Sentence, Token } from "../text/document.ts";
+import type { ConditionFrame, Where } from "./frame.ts";
 
 /** Whose condition it is: keys of persons, or `[]` when it is told of people in general. */
 export interface Holders {
@@ -27,12 +27,12 @@ const DEFAULT: readonly Where[] = ["inside", "object", "subject", "possessor", "
 /** Finds in whom a condition is, for the words `first`…`last` that tell it; null when they tell of somebody unnamed. */
 export function holdersOf(
   match: { first: number; last: number },
-  where: readonly Where[] | undefined,
+  sentence: Sentence,
+  frame: Pick<ConditionFrame, "where" | "shared">,
   options: HoldersOptions,
 ): Holders | null {
   const { document, clauses, entities, general, unlikely, kin } = options;
-  const sentence = document.sentences.find((item) => item.first <= match.first && match.first < item.last);
-  if (sentence === undefined) return { persons: [], how: "general" };
+  const where = frame.where ?? DEFAULT;
   const clause = clauseOf(match, clauses);
   const persons = (mention: Mention | undefined, direct = false): string[] | null => {
     if (mention === undefined) return null;
@@ -112,22 +112,23 @@ export function holdersOf(
         isPlural(document.tokens[clause.subject.head])
       )
         return null;
-      for (const other of [sentence.index - 1, sentence.index - 2]) {
-        const before = document.sentences[other];
-        if (before === undefined || before.paragraph !== sentence.paragraph) return null;
-        const found = inRange(before.first, before.last, false);
-        if (found !== null) return found.length === 1 ? found : null;
-      }
-      return null;
+      return leaderBefore(sentence, document, inRange);
     },
   };
   // "her son was vomiting blood": of a relative without a name nothing can be said.
   const subject = clause?.subject ?? null;
-  if (!(where ?? DEFAULT).includes("kin") && subject !== null && isKin(subject) && ofPhrase(subject) === null)
-    return null;
-  for (const place of where ?? DEFAULT) {
+  if (!where.includes("kin") && subject !== null && isKin(subject) && ofPhrase(subject) === null) return null;
+  for (const place of where) {
     const found = finders[place]();
-    if (found !== null) return { persons: [...new Set(found)], how: place };
+    if (found === null) continue;
+    if (found.length > 0) return { persons: [...new Set(found)], how: place };
+    break;
+  }
+  const entry = isEntry(sentence.paragraph, options) ? topicOf(sentence.paragraph, options) : null;
+  if (entry !== null) return { persons: entry, how: "topic" };
+  if (frame.shared === true && counted(match, sentence, options)) {
+    const told = inRange(sentence.first, match.first, false) ?? leaderBefore(sentence, document, inRange);
+    if (told !== null && told.length === 1) return { persons: told, how: "context" };
   }
   return { persons: [], how: "general" };
 }
@@ -135,11 +136,44 @@ export function holdersOf(
 const isPlural = (token: Token | undefined): boolean =>
   token !== undefined && token.tags.has("Noun") && token.tags.has("Plural") && !token.tags.has("Pronoun");
 
+/** The one person whom one of the two sentences before names first, in the same paragraph. */
+function leaderBefore(sentence: Sentence, document: Document, inRange: InRange): string[] | null {
+  for (const other of [sentence.index - 1, sentence.index - 2]) {
+    const before = document.sentences[other];
+    if (before === undefined || before.paragraph !== sentence.paragraph) return null;
+    const found = inRange(before.first, before.last, false);
+    if (found !== null) return found.length === 1 ? found : null;
+  }
+  return null;
+}
+
+/** A number of people is named in the match or shortly before it. */
+function counted(
+  match: { first: number; last: number },
+  sentence: Sentence,
+  { entities }: HoldersOptions,
+): boolean {
+  for (let at = Math.max(sentence.first, match.first - 8); at < match.last; at += 1)
+    if (entities.at(at)?.form === "group") return true;
+  return false;
+}
+
+/** A list item: its first sentence is only a name with what belongs to it. */
+function isEntry(paragraph: number, { document, clauses }: HoldersOptions): boolean {
+  const opening = document.sentences.find((sentence) => sentence.paragraph === paragraph);
+  const next = opening === undefined ? undefined : document.sentences[opening.index + 1];
+  return (
+    opening !== undefined && next?.paragraph === paragraph && clauses.inSentence(opening.index).length === 0
+  );
+}
+
+type InRange = (first: number, last: number, possessive: boolean, direct?: boolean) => string[] | null;
+
 /** "Her sister … was sent away": a relative with an owner, named before the match and perhaps in another clause. */
 function kinBefore(
   match: { first: number },
   from: number,
-  inRange: (first: number, last: number, possessive: boolean, direct?: boolean) => string[] | null,
+  inRange: InRange,
   document: Document,
   kin: ReadonlySet<string>,
 ): string[] | null {

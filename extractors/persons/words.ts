@@ -81,6 +81,8 @@ export function cutWords(document: Document): Word[] {
 
 /** Cuts a name of the gazetteer as text is cut. */
 export function nameWords(name: string): string[] {
+  // Most names need no tokeniser.
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(name)) return name.toLowerCase().split(" ");
   return tokenise(name, 0, name.length, CLITIC, 0)
     .map((token) => token.text)
     .filter((word) => /^[\p{L}\p{N}]/u.test(word))

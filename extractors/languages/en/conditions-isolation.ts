@@ -65,6 +65,9 @@ export const isolationFrames: readonly ConditionFrame[] = [
     id: "solitary.alone",
     category: "solitary_confinement",
     patterns: [
+      "sees|see|saw|meets|met|seeing nobody|noone",
+      "no ~1 one ~2 talk|speak ~1 to",
+      "nobody to talk|speak",
       "been|is|was|remains|remained|sat|stayed ~2 in isolation",
       "lives|live|lived|sleeps|eats ~2 by himself|herself",
       "lives|live|lived ~3 alone in|on ~3 cell|block|wing|ward",
@@ -92,6 +95,7 @@ export const isolationFrames: readonly ConditionFrame[] = [
     ],
     where: ["inside", "object", "subject", "possessor", "near", "context"],
     nulls: [
+      "saw nobody ~3 arrive|enter|leave|there",
       "lives|live ~4 with|apartment|house|flat|village",
       "walk|walks alone ~3 street|home|out|free",
       "self-isolation|quarantine|covid*",
@@ -142,6 +146,7 @@ export const isolationFrames: readonly ConditionFrame[] = [
     id: "incommunicado.word",
     category: "incommunicado",
     patterns: [
+      "held|kept|detained ~3 in secret|secrecy",
       "communication|communications|contact|contacts|connection ~5 cut|severed|lost|broken|interrupted|stopped",
       "all contact|communication|ties ~4 cut|severed|broken|stopped",
       "allowed|permitted no contact",
@@ -175,6 +180,12 @@ export const isolationFrames: readonly ConditionFrame[] = [
     id: "incommunicado.whereabouts",
     category: "incommunicado",
     patterns: [
+      "not|n't|never ~2 said|say|told|disclosed|revealed|confirmed ~2 where",
+      "no ~1 one ~3 seen|heard|reached",
+      "noone|nobody ~3 seen",
+      "forcibly disappeared",
+      "enforced disappearance",
+      "secret prison|jail|site|detention|facility",
       "no idea ~1 where|whether",
       "nobody|noone|anyone ~3 able ~1 to? ~1 reach|contact|locate|find",
       "unable to ~1 reach|contact|locate|find",
@@ -208,6 +219,8 @@ export const isolationFrames: readonly ConditionFrame[] = [
     ],
     where: ["inside", "object", "kin", "possessor", "subject", "near", "context"],
     nulls: [
+      "nobody seen ~3 doubt",
+      "seen ~3 film|play|evidence|sign",
       "we|i ~3 no idea",
       "unable to reach agreement|deal|consensus|compromise",
       "whereabouts ~4 known|confirmed|disclosed",

@@ -7,8 +7,11 @@ const held = ["inside", "possessor", "object", "near", "subject", "topic", "cont
 export const regimeFrames: readonly ConditionFrame[] = [
   {
     id: "inadequate.cell",
+    shared: true,
     category: "inadequate_conditions",
     patterns: [
+      "crowd|crowded|squeeze|jammed|stuffed ~4 cell|cells|barrack|barracks|room|hut|container",
+      "infested",
       "# ~1 men|women|people|prisoners|inmates|detainees|persons|others ~4 in|to|per ~3 room|cell|cells|bunk|toilet|barracks|hut",
       "room|cell|cells|cage|hut|barracks ~3 made|built|meant|designed|intended|fit",
       "shipping|metal container|containers",
@@ -51,8 +54,15 @@ export const regimeFrames: readonly ConditionFrame[] = [
   },
   {
     id: "inadequate.lack",
+    shared: true,
     category: "inadequate_conditions",
     patterns: [
+      "one|single|thin blanket|mattress|sheet|jumper|spoon|bowl",
+      "not|n't|never ~3 seen|see|saw ~2 daylight|sunlight|sun|sky|grass",
+      "fed ~1 on",
+      "water ~2 froze|freezes|frozen",
+      "no|without ~1 daylight|sunlight|sun|exercise",
+      "stench|smell|stink|smells|stinks ~6 cell|cells|toilet|barracks",
       "shower|showers|bath|wash|linen|yard|walk|walks ~3 once ~1 a|every ~2 week|fortnight|month|days",
       "concrete|stone|metal|iron|steel|wooden slab|bunk|bench|bed|floor|shelf",
       "hardly|barely|little|scarcely ~2 food|water|light|air|space|sleep|room",
@@ -141,6 +151,9 @@ export const regimeFrames: readonly ConditionFrame[] = [
     id: "forced_labour.work",
     category: "forced_labour",
     patterns: [
+      "loads|load|loaded|hauls|digs|digging|chops|fells|stitches|sorts|peels|assembles|packs|mines|lays|harvests|picks|cuts|carries ~6 # hours|days",
+      "earns|earned|earn|paid ~5 dollars|roubles|rubles|cents|euros|pounds|kopecks ~4 month|day|week",
+      "sewing machine",
       "@hold ~2 to dig|build|carry|mine|clear|harvest|cut|work ~6 trenches|roads|fields|front|quarry|mine|mines|stones|bricks",
       "has|have|had to ~2 sew|sort|saw|dig|carry|clean|pack|weave|cut|peel|scrub|assemble|load|unload|pick|work ~8 hours|day|night|days|pay|wages|quota",
       "prisoners|inmates|detainees|convicts ~3 harvest|sew|dig|mine|build|assemble|pick|cut|weave|make ~8 paid|pay|wages|nothing|free|hours|quota",
@@ -165,6 +178,7 @@ export const regimeFrames: readonly ConditionFrame[] = [
     ignoredCues: "must has have",
     where: ["inside", "subject", "object", "possessor", "near", "topic", "context"],
     nulls: [
+      "paid ~5 dollars ~4 ransom|bail|fine|fines|lawyer|damages",
       "lose ~3 meal vouchers",
       "worked ~4 without pay ~3 volunteer*",
       "labour|labor party|minister|ministry|camp|camps|union|unions|activist|rights|law|market|code|organisation|organization",
@@ -189,6 +203,10 @@ export const regimeFrames: readonly ConditionFrame[] = [
     id: "forced_confession.camera",
     category: "forced_confession",
     patterns: [
+      "confess|confessed|confession ~5 after|following ~4 days|nights|hours|beating|beatings|torture|sleep|threats",
+      "confession ~8 written|dictated|prepared|forced|scripted",
+      "reading|read ~2 out ~3 confession|statement|apology|script",
+      "withdrew|withdrawn|retracted|recanted|disowned ~4 confession",
       "coerced|pressured|blackmailed|tricked|bullied|tortured|beaten into ~2 confess*|confessing|confession|signing|admitting|incriminating",
       "confession|confessions ~4 shown|aired|broadcast|televised|published|television",
       "recorded|record|taped|filmed ~4 apology|confession|repentance|statement ~4 after|under",

@@ -42,6 +42,10 @@ export const violenceFrames: readonly ConditionFrame[] = [
     id: "torture.beating",
     category: "torture",
     patterns: [
+      "stamped|stomped|trampled|jumped|stood ~2 on ~3 @body|him|her|them",
+      "broken|dislocated|smashed ~1 @body|tooth|bones",
+      "lost|losing ~2 tooth|teeth|consciousness ~4 blow|blows|beating|interrogation",
+      "hit|hits|struck|slapped|punched|kicked|beat ~1 him|her|them|me|us",
       "ribs|rib|arm|arms|jaw|finger|fingers|tooth|teeth|nose|leg|legs|kneecap|collarbone|spine|skull ~3 broken|fractured|cracked|smashed|knocked",
       "broken|fractured|smashed|crushed|knocked ~2 ribs|rib|arm|arms|jaw|finger|fingers|tooth|teeth|nose|leg|legs",
       "bruise|bruises|bruised|bruising|welts|scars ~6 face|body|arms|back|legs|neck|wrists|eyes|covered",
@@ -87,6 +91,13 @@ export const violenceFrames: readonly ConditionFrame[] = [
     id: "torture.methods",
     category: "torture",
     patterns: [
+      "needles|needle|pins|splinters ~5 nail|nails|fingernails|toenails|skin",
+      "cigarettes|cigarette ~4 put|stubbed|extinguished ~3 out|on",
+      "wires|wire|electrodes|clips|cables ~5 attached|fixed|tied|connected|clamped ~4 @body|toes|fingers|ears|genitals|body",
+      "current ~3 turned|switched|passed|ran",
+      "cold|ice|icy|freezing ~1 water ~5 poured|doused|thrown|hosed|over|bath",
+      "poured|doused|threw|hosed ~1 water ~3 him|her|them|me|over|on",
+      "dragged ~3 by ~2 hair|feet|legs|arms|floor",
       "held|pushed|submerged|dunked|head ~4 under water|underwater",
       "water ~3 poured|forced ~5 face|nose|mouth|throat|over",
       "left|kept|stand|standing|stood ~6 sun|rain|snow|cold ~5 tied|hours|naked",
@@ -125,6 +136,7 @@ export const violenceFrames: readonly ConditionFrame[] = [
     ],
     where: victim,
     nulls: [
+      "dragged ~4 court|courts|trial into",
       "stand|stood|standing ~6 queue|line|vigil|trial|election|by|against",
       "threat*|threaten* ~6 rape|raped",
       "rape ~3 charge|charges|case|conviction|accus*",
@@ -146,6 +158,12 @@ export const violenceFrames: readonly ConditionFrame[] = [
     id: "psychological.threats",
     category: "psychological_abuse",
     patterns: [
+      "paraded ~3 before|in ~3 cameras|public|cage|streets|front|crowd",
+      "laughed|jeered|shouted|yelled|screamed ~1 at ~2 him|her|me|them|prayers|prisoners|detainees",
+      "said ~2 would ~2 bring|arrest|take|kill|rape|hurt|jail ~3 his|her|my|their|the wife|sister|mother|daughter|son|family|brother|children|father",
+      "told ~3 would|will never ~3 leave|see|get|come|walk",
+      "listen|hear|watch ~3 screams|cries|beatings|torture ~2 of",
+      "filmed|photographed ~3 naked|undressed|toilet|shower",
       "strip-searched|strip-search|strip-searches",
       "threatened|threaten|threatens ~3 with being",
       "threatened|threatening ~3 being sent|raped|killed|shot|transferred|put|beaten",
@@ -193,6 +211,7 @@ export const violenceFrames: readonly ConditionFrame[] = [
     ],
     where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
     nulls: [
+      "told ~3 never ~3 run|stand|return|come ~2 politics|country|back",
       "threatened|threatening ~3 being sued|fined|fired|expelled",
       "spat|swore|threatened ~4 officer|police|policeman|judge|minister",
       "threats ~6 death threats against|to judge|journalist",
@@ -268,6 +287,7 @@ export const violenceFrames: readonly ConditionFrame[] = [
   },
   {
     id: "sleep.deprived",
+    shared: true,
     category: "sleep_deprivation",
     patterns: [
       "wake|wakes|woke|waken|rouse ~2 him|her|them|me|us|prisoners|detainees|inmates",
