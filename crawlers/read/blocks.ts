@@ -1,5 +1,5 @@
 import { isBlock } from "./marks.ts";
-import type { Mark, PageElement } from "./tree.ts";
+import { attributeOf, type Mark, type PageElement } from "./tree.ts";
 import { countWords, squeeze } from "./words.ts";
 
 export type Hint = "quote" | "faq" | "tip" | "lead" | null;
@@ -24,11 +24,13 @@ const faqLabel = /(?:^|[\s-])faqs?(?=$|[\s-])/;
 const tipLabel =
   /pro-?tip|key-?(?:takeaways?|points|facts)|did-you-know|fact-?box|info-?box|call-?out|fast-?facts|at-a-glance/;
 
-function hintOf({ name, label, attribs }: PageElement): Hint {
+function hintOf(element: PageElement): Hint {
+  const { name, label } = element;
   if (name === "blockquote") return "quote";
   if (label === "") return null;
   if (quoteLabel.test(label)) return "quote";
-  if (faqLabel.test(label) || /FAQPage|\/Question$/.test(attribs["itemtype"] ?? "")) return "faq";
+  if (faqLabel.test(label) || /FAQPage|\/Question$/.test(attributeOf(element, "itemtype") ?? ""))
+    return "faq";
   return tipLabel.test(label) ? "tip" : null;
 }
 

@@ -1,5 +1,5 @@
 import { bodyLabel, headingHolders, isBlock } from "./marks.ts";
-import type { Page, PageElement } from "./tree.ts";
+import { attributeOf, type Page, type PageElement } from "./tree.ts";
 
 /** Elements that a container may be narrowed to. */
 const wrappers = new Set("div section article main form table tbody tr td center body html span".split(" "));
@@ -26,7 +26,7 @@ function findDeclared(page: Page, body: PageElement, weigh: Weight): PageElement
       element.mark === null &&
       element !== body &&
       (element.name === "article" ||
-        /articleBody/i.test(element.attribs["itemprop"] ?? "") ||
+        (element.notable && /articleBody/i.test(attributeOf(element, "itemprop") ?? "")) ||
         bodyLabel.test(element.label)),
   );
   const withHeading = headingHolders(page);
@@ -96,8 +96,8 @@ function leadsIn(root: PageElement): PageElement[] {
   const pending = [root];
   for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
     if (element.mark !== null) continue;
-    const { attribs, name, words, linkWords } = element;
-    const isLead = leadLabel.test(`${element.label} ${attribs["itemprop"] ?? ""}`);
+    const { name, words, linkWords } = element;
+    const isLead = leadLabel.test(`${element.label} ${attributeOf(element, "itemprop") ?? ""}`);
     if (/^h[1-6]$/.test(name) && !isLead) continue;
     const fits = isBlock(name) && words >= 6 && words <= 120 && linkWords <= 0.3 * words;
     if (fits && (isLead || (name === "p" && words >= 10))) {

@@ -1,7 +1,7 @@
 import type { Block } from "./blocks.ts";
 import { parseDate } from "./dates.ts";
 import type { LinkedArticle } from "./jsonld.ts";
-import { type PageElement, textOf } from "./tree.ts";
+import { attributeOf, type PageElement, textOf } from "./tree.ts";
 import { fold } from "./words.ts";
 
 const entryLabel =
@@ -14,13 +14,13 @@ const maxDescendants = 60;
  */
 export function entryTime(element: PageElement): string | null {
   const isEntry =
-    element.attribs["itemprop"] === "liveBlogUpdate" ||
+    (element.notable && attributeOf(element, "itemprop") === "liveBlogUpdate") ||
     (element.label !== "" && entryLabel.test(element.label));
   if (!isEntry) return null;
   const pending = [element];
   for (let i = 0; i < pending.length && i < maxDescendants; i++) {
     const current = pending[i] as PageElement;
-    if (current.name === "time") return current.attribs["datetime"] ?? (textOf(current, 40) || null);
+    if (current.name === "time") return attributeOf(current, "datetime") ?? (textOf(current, 40) || null);
     for (const child of current.children) if (child.type !== "text") pending.push(child);
   }
   return null;

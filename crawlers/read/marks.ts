@@ -1,4 +1,4 @@
-import type { Mark, Page, PageElement } from "./tree.ts";
+import { attributeOf, type Mark, type Page, type PageElement } from "./tree.ts";
 
 /** Elements that never hold an article's text, whatever they are called. */
 const droppedElements = new Set(
@@ -75,13 +75,17 @@ function markOfLabel(label: string, isArticle: boolean): Mark {
   return null;
 }
 
-function isHidden({ attribs }: PageElement): boolean {
-  const style = attribs["style"];
+function isHidden(element: PageElement): boolean {
+  const style = attributeOf(element, "style");
   return (
-    attribs["hidden"] !== undefined ||
-    attribs["aria-hidden"] === "true" ||
+    attributeOf(element, "hidden") !== undefined ||
+    attributeOf(element, "aria-hidden") === "true" ||
     (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
   );
+}
+
+function isDroppedRole(role: string | undefined): boolean {
+  return role !== undefined && droppedRoles.has(role.toLowerCase());
 }
 
 /** A figure is its caption, unless it wraps a table, code, a quotation or a long paragraph. */
@@ -205,36 +209,39 @@ interface PageTotals {
   largeShare: number;
 }
 
-function markNames(page: Page, { prose, words, largeShare }: PageTotals): void {
-  const marksByLabel = new Map<string, Mark>();
-  const isLarge = (element: PageElement): boolean =>
-    prose > 80 ? element.prose > largeShare * prose : element.words > 0.5 * words;
-  const withHeading = headingHolders(page);
+interface NameContext extends PageTotals {
+  marksByLabel: Map<string, Mark>;
+  withHeading: ReadonlySet<PageElement>;
+}
+
+function markNames(page: Page, totals: PageTotals): void {
+  const context = { ...totals, marksByLabel: new Map<string, Mark>(), withHeading: headingHolders(page) };
   for (const element of page.elements) {
-    const { parent, name } = element;
+    const { parent } = element;
     if (parent === null) continue;
-    if (parent.mark !== null) {
-      element.mark = parent.mark;
-    } else if (name === "form") {
-      if (isLarge(element)) element.mark = null;
-    } else if (name === "figure") {
-      if (!figureHoldsText(element)) element.mark = "caption";
-    } else if (element.mark !== null || name === "html" || name === "body") {
-      continue;
-    } else if (commentsLabel.test(element.label) && !withHeading.has(element)) {
-      element.mark = "drop";
-    } else if (!isLarge(element)) {
-      if (listsStories(element)) element.mark = "teaser";
-      const isBody = bodyLabel.test(element.label) && element.prose > 0.15 * prose;
-      if (!isBody) element.mark ??= markOf(element, marksByLabel);
-    }
+    if (parent.mark !== null) element.mark = parent.mark;
+    else if (element.name === "form") element.mark = isLarge(element, totals) ? null : "drop";
+    else if (element.mark === null) element.mark = markByName(element, context);
   }
 }
 
+function isLarge(element: PageElement, { prose, words, largeShare }: PageTotals): boolean {
+  return prose > 80 ? element.prose > largeShare * prose : element.words > 0.5 * words;
+}
+
+function markByName(element: PageElement, context: NameContext): Mark {
+  const { name, label } = element;
+  if (name === "html" || name === "body") return null;
+  if (name === "figure") return figureHoldsText(element) ? null : "caption";
+  if (label !== "" && commentsLabel.test(label) && !context.withHeading.has(element)) return "drop";
+  if (isLarge(element, context)) return null;
+  if (listsStories(element)) return "teaser";
+  const isBody = element.prose > 0.15 * context.prose && bodyLabel.test(label);
+  return isBody ? null : markOf(element, context.marksByLabel);
+}
+
 function markOf(element: PageElement, marksByLabel: Map<string, Mark>): Mark {
-  if (isHidden(element)) return "drop";
-  const role = element.attribs["role"];
-  if (role !== undefined && droppedRoles.has(role.toLowerCase())) return "drop";
+  if (element.notable && (isHidden(element) || isDroppedRole(attributeOf(element, "role")))) return "drop";
   const { label } = element;
   if (label.length < 3) return null;
   const isArticle = element.name === "article";

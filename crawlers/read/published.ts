@@ -2,7 +2,7 @@ import { dateInUrl, findDate, parseDate } from "./dates.ts";
 import type { LinkedArticle } from "./jsonld.ts";
 import type { PageOptions } from "./options.ts";
 import { firstOf, type Survey } from "./survey.ts";
-import { type PageElement, textOf } from "./tree.ts";
+import { attributeOf, type PageElement, textOf } from "./tree.ts";
 
 const publishedKeys =
   `article:published_time og:article:published_time datepublished parsely-pub-date sailthru.date
@@ -61,8 +61,9 @@ function bestDate(
 function visibleDate(survey: Survey, { lang, timeZone }: PageOptions): string | null {
   const dateOptions = { timeZone, monthFirst: /^en(?:[-_]us)?$/i.test(survey.lang ?? lang ?? "") };
   for (const element of survey.dates) {
-    const { datetime, content, title } = element.attribs;
-    const written = datetime ?? content ?? title;
+    const written = ["datetime", "content", "title"]
+      .map((name) => attributeOf(element, name))
+      .find((value) => value !== undefined);
     const date =
       (written === undefined ? null : parseDate(written, dateOptions)) ??
       findDate(textOf(element, 200), dateOptions);

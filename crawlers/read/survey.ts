@@ -1,5 +1,5 @@
 import type { Page, PageElement } from "./tree.ts";
-import { textOf } from "./tree.ts";
+import { attributeOf, textOf } from "./tree.ts";
 
 /** Everything on a page that may say something about the article, found in one look over its elements. */
 export interface Survey {
@@ -34,10 +34,16 @@ const maxContentCharacters = 2000;
 const elementsBefore = 15;
 const elementsAfter = 80;
 
+/** What is gathered while looking; becomes a {@link Survey} at the end. */
+interface Notes extends Survey {
+  meta: Map<string, string>;
+  weakDates: PageElement[];
+  kinds: Map<string, LabelKind>;
+}
+
 export function surveyPage(page: Page): Survey {
-  const meta = new Map<string, string>();
-  const survey: Survey = {
-    meta,
+  const notes: Notes = {
+    meta: new Map(),
     metaAuthors: [],
     lang: null,
     titleTag: null,
@@ -48,65 +54,84 @@ export function surveyPage(page: Page): Survey {
     modified: null,
     bylines: [],
     nearHeading: [],
+    weakDates: [],
+    kinds: new Map(),
   };
-  const weakDates: PageElement[] = [];
-  const kinds = new Map<string, LabelKind>();
-  for (const element of page.elements) {
-    const { name, attribs, label } = element;
-    switch (name) {
-      case "meta": {
-        const key = (attribs["property"] ?? attribs["name"] ?? attribs["itemprop"] ?? "").toLowerCase();
-        const content = attribs["content"]?.slice(0, maxContentCharacters).trim() ?? "";
-        if (key === "" || content === "") break;
-        if (authorKeys.has(key)) survey.metaAuthors.push(content);
-        if (!meta.has(key)) meta.set(key, content);
-        break;
-      }
-      case "html":
-        survey.lang ??= attribs["lang"] ?? attribs["xml:lang"] ?? null;
-        break;
-      case "title":
-        survey.titleTag ??= textOf(element);
-        break;
-      case "link":
-        if (/(?:^|\s)canonical(?:\s|$)/i.test(attribs["rel"] ?? ""))
-          survey.canonical ??= attribs["href"] ?? null;
-        break;
-      case "h1":
-        push(survey.headings, element);
-        break;
-      case "time":
-        push(survey.dates, element);
-        break;
-    }
-    if (label !== "") {
-      let kind = kinds.get(label);
-      if (kind === undefined) {
-        kind = kindOfLabel(label);
-        kinds.set(label, kind);
-      }
-      if (kind.date === "strong" && name !== "time") push(survey.dates, element);
-      else if (kind.date === "weak" && name !== "time") push(weakDates, element);
-      if (kind.author && !wholePage.has(name)) push(survey.bylines, element);
-    }
-    const { itemprop, rel } = attribs;
-    if (itemprop === "author" || rel === "author") push(survey.bylines, element);
-    if (itemprop !== undefined) {
-      const value = attribs["content"] ?? attribs["datetime"] ?? null;
-      if (itemprop === "datePublished") survey.published ??= value;
-      else if (itemprop === "dateModified") survey.modified ??= value;
-    }
-  }
-  const heading = survey.headings[0];
+  noteElements(notes, page.elements);
+  const heading = notes.headings[0];
   if (heading !== undefined) {
     const index = page.elements.indexOf(heading);
-    survey.nearHeading = page.elements.slice(Math.max(0, index - elementsBefore), index + elementsAfter);
+    notes.nearHeading = page.elements.slice(Math.max(0, index - elementsBefore), index + elementsAfter);
   }
-  const near = new Set(survey.nearHeading);
-  survey.dates = [...survey.dates, ...weakDates].toSorted(
+  const near = new Set(notes.nearHeading);
+  notes.dates = [...notes.dates, ...notes.weakDates].toSorted(
     (a, b) => Number(near.has(b)) - Number(near.has(a)),
   );
-  return survey;
+  return notes;
+}
+
+// A loop of its own: V8 compiles a long loop while it runs, and would have to throw the code away on leaving it if more
+// followed, which cost more than the work itself.
+function noteElements(notes: Notes, elements: readonly PageElement[]): void {
+  for (const element of elements) {
+    if (noted.has(element.name)) noteName(notes, element);
+    if (element.label !== "") noteLabel(notes, element);
+    if (element.notable) noteProperty(notes, element);
+  }
+}
+
+const noted = new Set("meta html title link h1 time".split(" "));
+
+function noteName(notes: Notes, element: PageElement): void {
+  const { name } = element;
+  if (name === "meta") {
+    noteMeta(notes, element);
+  } else if (name === "html") {
+    notes.lang ??= attributeOf(element, "lang") ?? attributeOf(element, "xml:lang") ?? null;
+  } else if (name === "title") {
+    notes.titleTag ??= textOf(element);
+  } else if (name === "h1") {
+    push(notes.headings, element);
+  } else if (name === "time") {
+    push(notes.dates, element);
+  } else if (/(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(element, "rel") ?? "")) {
+    notes.canonical ??= attributeOf(element, "href") ?? null;
+  }
+}
+
+function noteMeta({ meta, metaAuthors }: Notes, element: PageElement): void {
+  const key = (
+    attributeOf(element, "property") ??
+    attributeOf(element, "name") ??
+    attributeOf(element, "itemprop") ??
+    ""
+  ).toLowerCase();
+  const content = attributeOf(element, "content")?.slice(0, maxContentCharacters).trim() ?? "";
+  if (key === "" || content === "") return;
+  if (authorKeys.has(key)) metaAuthors.push(content);
+  if (!meta.has(key)) meta.set(key, content);
+}
+
+function noteLabel(notes: Notes, element: PageElement): void {
+  const { name, label } = element;
+  let kind = notes.kinds.get(label);
+  if (kind === undefined) {
+    kind = kindOfLabel(label);
+    notes.kinds.set(label, kind);
+  }
+  if (kind.date !== null && name !== "time") {
+    push(kind.date === "strong" ? notes.dates : notes.weakDates, element);
+  }
+  if (kind.author && !wholePage.has(name)) push(notes.bylines, element);
+}
+
+function noteProperty(notes: Notes, element: PageElement): void {
+  const itemprop = attributeOf(element, "itemprop");
+  if (itemprop === "author" || attributeOf(element, "rel") === "author") push(notes.bylines, element);
+  if (itemprop !== "datePublished" && itemprop !== "dateModified") return;
+  const value = attributeOf(element, "content") ?? attributeOf(element, "datetime") ?? null;
+  if (itemprop === "datePublished") notes.published ??= value;
+  else notes.modified ??= value;
 }
 
 const wholePage = new Set(["meta", "link", "html", "body"]);

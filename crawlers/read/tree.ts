@@ -17,6 +17,8 @@ export interface PageElement {
   attribs: Record<string, string>;
   /** What designers call it: class, id and component names, in lower case with hyphens between all words. */
   label: string;
+  /** Has one of the few attributes that reading looks at by name; most elements have none. */
+  notable: boolean;
   children: PageNode[];
   parent: PageElement | null;
   /** Words directly in this element. */
@@ -73,6 +75,7 @@ function createElement(
   name: string,
   attribs: Record<string, string>,
   label: string,
+  notable: boolean,
   parent: PageElement | null,
 ): PageElement {
   return {
@@ -80,6 +83,7 @@ function createElement(
     name,
     attribs,
     label,
+    notable,
     children: [],
     parent,
     ownWords: 0,
@@ -96,7 +100,7 @@ export function parsePage(html: string): Page {
   if (html.length > maxPageCharacters) {
     throw new PageTooLarge(`it has ${html.length} characters, more than ${maxPageCharacters}`);
   }
-  const root = createElement("root", {}, "", null);
+  const root = createElement("root", {}, "", false, null);
   const page: Page = { root, elements: [root], jsonLd: [] };
   const labels = new Map<string, string>();
   let current = root;
@@ -106,6 +110,7 @@ export function parsePage(html: string): Page {
   let jsonLd = false;
   /** Names of the tag that is being read. */
   let label = "";
+  let notable = false;
   /** The parser cuts text at every entity; the pieces are joined here. */
   let text = "";
 
@@ -123,11 +128,14 @@ export function parsePage(html: string): Page {
   const parser = new Parser({
     onattribute(name, value) {
       if (labelAttributes.has(name)) label = label === "" ? value : `${label} ${value}`;
+      else if (notableAttributes.has(name)) notable = true;
     },
     onopentag(name, attribs) {
       endText();
       const rawLabel = label;
+      const wasNotable = notable;
       label = "";
+      notable = false;
       if (skipping > 0 || name === "script" || discarded.has(name)) {
         skipping++;
         jsonLd = name === "script" && /ld\+json/i.test(attribs["type"] ?? "");
@@ -136,7 +144,7 @@ export function parsePage(html: string): Page {
       if (page.elements.length >= maxPageElements) {
         throw new PageTooLarge(`it has more than ${maxPageElements} elements`);
       }
-      const element = createElement(name, attribs, labelOf(rawLabel, labels), current);
+      const element = createElement(name, attribs, labelOf(rawLabel, labels), wasNotable, current);
       current.children.push(element);
       page.elements.push(element);
       depth++;
@@ -164,6 +172,14 @@ export function parsePage(html: string): Page {
   return page;
 }
 
+/**
+ * An attribute's value. Always read through here: every page brings attribute objects of new shapes, and code that is
+ * specialised to the shapes seen so far is thrown away at the next one.
+ */
+export function attributeOf({ attribs }: PageElement, name: string): string | undefined {
+  return attribs[name];
+}
+
 /** Text below an element with its white space squeezed; stops after about `maxCharacters`. */
 export function textOf(element: PageElement, maxCharacters = 2000): string {
   let text = "";
@@ -179,6 +195,7 @@ export function textOf(element: PageElement, maxCharacters = 2000): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+const notableAttributes = new Set(["itemprop", "rel", "role", "hidden", "aria-hidden", "style"]);
 const labelAttributes = new Set(["class", "id", "data-component", "data-testid", "data-qa"]);
 
 /** `relatedArticle__item` → `related-article-item`; pages repeat the same names over and over, hence the map. */
