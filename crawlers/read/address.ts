@@ -6,14 +6,20 @@ import { canonicalUrl } from "../discover/canonical-url.ts";
  * everything; believing them would make one article of all.
  */
 export function chooseAddress(fetched: string, declared: readonly (string | null | undefined)[]): string {
-  const own = canonicalUrl(fetched);
+  const own = normalise(fetched);
   for (const candidate of declared) {
-    const url =
-      candidate === null || candidate === undefined ? null : canonicalUrl(candidate, own ?? undefined);
+    const url = candidate === null || candidate === undefined ? null : normalise(candidate, own ?? undefined);
     if (url === null) continue;
     if (own === null || mayStandFor(new URL(url), new URL(own))) return url;
   }
   return own ?? fetched;
+}
+
+/** Most addresses are plain: nothing in them could be written in another way, and the dear way round is spared. */
+const plain = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+\/(?:[\w~-][\w.~-]*\/)*(?:[\w~-][\w.~-]*)?$/;
+
+function normalise(address: string, base?: string): string | null {
+  return plain.test(address) ? address : canonicalUrl(address, base);
 }
 
 function mayStandFor(canonical: URL, own: URL): boolean {

@@ -127,8 +127,9 @@ export function parsePage(html: string): Page {
 
   const parser = new Parser({
     onattribute(name, value) {
-      if (labelAttributes.has(name)) label = label === "" ? value : `${label} ${value}`;
-      else if (notableAttributes.has(name)) notable = true;
+      const use = attributeUses.get(name);
+      if (use === "label") label = label === "" ? value : `${label} ${value}`;
+      else if (use === "notable") notable = true;
     },
     onopentag(name, attribs) {
       endText();
@@ -195,8 +196,11 @@ export function textOf(element: PageElement, maxCharacters = 2000): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-const notableAttributes = new Set(["itemprop", "rel", "role", "hidden", "aria-hidden", "style"]);
-const labelAttributes = new Set(["class", "id", "data-component", "data-testid", "data-qa"]);
+const attributeUses = new Map<string, "label" | "notable">();
+for (const name of ["class", "id", "data-component", "data-testid", "data-qa"])
+  attributeUses.set(name, "label");
+for (const name of ["itemprop", "rel", "role", "hidden", "aria-hidden", "style"])
+  attributeUses.set(name, "notable");
 
 /** `relatedArticle__item` → `related-article-item`; pages repeat the same names over and over, hence the map. */
 function labelOf(raw: string, known: Map<string, string>): string {
