@@ -1,30 +1,10 @@
-import type { ActorClass } from "../../model/extraction.ts";
 import type { MentionForm } from "../entities.ts";
 import type { Hit } from "../persons/gazetteer-index.ts";
-import type { Draft } from "../persons/roster.ts";
+import { isAffiliation } from "./affiliation.ts";
+import { noteBodies } from "./bodies.ts";
+import type { ActorDraft, FindActorsOptions, Note } from "./draft.ts";
 import type { Organisation } from "./organisations.ts";
-import { type ActingOptions, dealtWith, verbFollows } from "./states.ts";
-
-/** An actor while the document is being read. */
-export interface ActorDraft {
-  key: string;
-  name: string;
-  forms: Set<string>;
-  class: ActorClass;
-  gazetteerId: string | null;
-  ruleId: string;
-  /** Where it stands as an actor; places and affiliations are left out. */
-  mentions: Draft[];
-  /** Two-letter code when the actor is a state or known to belong to one. */
-  country: string | null;
-}
-
-export interface FindActorsOptions extends ActingOptions {
-  hits: readonly Hit[];
-  organisations: readonly Organisation[];
-  /** Words of persons' names (with titles). */
-  person: (index: number) => boolean;
-}
+import { dealtWith, verbFollows } from "./states.ts";
 
 /** Organisations, bodies and states that act, speak or are acted upon in the document. */
 export function findActors(options: FindActorsOptions): ActorDraft[] {
@@ -95,14 +75,6 @@ export function findActors(options: FindActorsOptions): ActorDraft[] {
   return [...drafts.values()].filter((draft) => draft.mentions.length > 0);
 }
 
-type Note = (
-  id: string,
-  range: { first: number; last: number },
-  made: Omit<ActorDraft, "key" | "forms" | "mentions">,
-  form: MentionForm,
-  acting: boolean,
-) => ActorDraft;
-
 /** Hits of forms that need company count when their full name, their country or another sign of them is there. */
 function acceptHits({ hits }: FindActorsOptions): Hit[] {
   const plain = new Set<string>();
@@ -124,12 +96,14 @@ function acceptHits({ hits }: FindActorsOptions): Hit[] {
 }
 
 /** "President of Belarus", "Special Rapporteur on Russia": an office, which only its holder fills. */
-function isOffice({ first, last }: Hit, { words, names }: FindActorsOptions): boolean {
+function isOffice({ first, last }: Hit, { words, names, actors }: FindActorsOptions): boolean {
   return words
     .slice(first, last)
     .some(
       ({ fold }) =>
-        names.titleHeads.has(fold) && names.titleHeads.get(fold)?.role === "official" && fold !== "general",
+        names.titleHeads.has(fold) &&
+        names.titleHeads.get(fold)?.role === "official" &&
+        !actors.ranks.has(fold),
     );
 }
 
@@ -157,67 +131,6 @@ function insideAnother(hit: Hit, organisations: readonly Organisation[]): boolea
   return organisations.some(
     ({ first, last }) => first <= hit.first && hit.last <= last && last - first > hit.last - hit.first,
   );
-}
-
-/** "Kremlin spokesman X", "founder of Viasna", "outside the embassy": named as a place or an employer only. */
-function isAffiliation(first: number, last: number, own: ActorClass, options: FindActorsOptions): boolean {
-  const { words, names, actors, person } = options;
-  const after = words[last];
-  const tail = words[last - 1];
-  if (last - first === 1 && actors.platforms.has(words[first]?.fold ?? "") && !verbFollows(last, options))
-    return true;
-  if (after?.gap === " " && tail?.possessive === false) {
-    if (
-      (names.personNouns.has(after.fold) || names.titleHeads.has(after.fold)) &&
-      personWithin(last, 5, options)
-    )
-      return true;
-    if (person(last) && names.titleHeads.has(after.fold)) return true;
-  }
-  if (tail?.possessive === true && after !== undefined) {
-    for (let next = last; next < last + 3; next += 1) {
-      const word = words[next];
-      if (word === undefined || word.gap === null || !/^ $/u.test(word.gap)) break;
-      if (names.personNouns.has(word.fold) && (person(next + 1) || words[next + 1]?.gap === ", "))
-        return true;
-    }
-  }
-  let back = first - 1;
-  while (back >= 0 && words[back + 1]?.gap === " " && words[back]?.shape === "lower") {
-    const word = words[back];
-    if (word === undefined) break;
-    if (actors.affiliation.has(word.fold)) {
-      const noun = words[back - 1];
-      if (noun === undefined || words[back]?.gap !== " ") return false;
-      if (names.personNouns.has(noun.fold) && !names.pluralNouns.has(noun.fold))
-        return isNamed(back - 1, last, options);
-      // Only what has a house is a place: "outside the embassy", "in the Supreme Court".
-      return own === "state_body" && names.placePrepositions.has(word.fold) && !verbFollows(last, options);
-    }
-    if (names.placePrepositions.has(word.fold)) return own === "state_body";
-    if (!names.articles.has(word.fold) && !actors.kinds.has(word.fold) && first - back > 4) break;
-    if (names.sayVerbs.has(word.fold) || names.auxiliaries.has(word.fold)) break;
-    back -= 1;
-  }
-  return false;
-}
-
-/** "X, 63, founder of Viasna", "the director of Memorial, X": the person who holds the post has a name. */
-function isNamed(noun: number, last: number, { words, person }: FindActorsOptions): boolean {
-  if (person(last) || person(last + 1)) return true;
-  for (let at = noun - 1; at >= noun - 7; at -= 1) {
-    if (words[at + 1]?.gap == null) return false;
-    if (person(at)) return true;
-  }
-  return false;
-}
-
-function personWithin(from: number, count: number, { person, words }: FindActorsOptions): boolean {
-  for (let at = from; at < from + count; at += 1) {
-    if (person(at)) return true;
-    if (words[at + 1]?.gap !== " ") return false;
-  }
-  return false;
 }
 
 /** A country is an actor when it acts, speaks or is dealt with; else it is a place, whose name may still serve. */
@@ -340,67 +253,4 @@ function noteAcronyms(drafts: ReadonlyMap<string, ActorDraft>, options: FindActo
       possessive: word.possessive,
     });
   }
-}
-
-/** police, prosecutors, Kenya's foreign ministry: bodies in lower case are actors where they act. */
-function noteBodies(options: FindActorsOptions, drafts: ReadonlyMap<string, ActorDraft>, note: Note): void {
-  const { words, names, actors, document, organisations, hits } = options;
-  const taken = new Set<number>();
-  const covered = [...organisations, ...[...drafts.values()].flatMap(({ mentions }) => mentions)];
-  for (const { first, last } of covered) for (let at = first; at < last; at += 1) taken.add(at);
-  const found: { first: number; last: number; phrase: string; class: ActorClass }[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    if (taken.has(at)) continue;
-    const body = bodyAt(at, options);
-    if (body === null) continue;
-    at = body.last - 1;
-    const staff = actors.staff.has(words[body.last]?.fold ?? "") && words[body.last]?.gap === " " ? 1 : 0;
-    const by = words[body.first - (names.definiteArticles.has(words[body.first - 1]?.fold ?? "") ? 2 : 1)];
-    const agent =
-      by !== undefined && actors.agentPrepositions.has(by.fold) && by.sentence === words[at]?.sentence;
-    if (verbFollows(body.last + staff, options) || agent) found.push(body);
-  }
-  for (const body of found) {
-    // "the press service" after "the presidential press service" is the same body.
-    const longer = found.find((other) => other !== body && other.phrase.endsWith(` ${body.phrase}`));
-    const nation = hits.find((hit) => hit.last === body.first && hit.known.kind === "country");
-    const first = nation?.first ?? body.first;
-    const text = document.text.slice(words[first]?.start, words[body.last - 1]?.end);
-    const name =
-      nation === undefined && text[0] !== text[0]?.toLowerCase() && words[first]?.gap === null
-        ? body.phrase
-        : text;
-    const draft = note(
-      `body:${longer?.phrase ?? body.phrase}`,
-      { first, last: body.last },
-      { name, class: body.class, gazetteerId: null, ruleId: "actor.body", country: null },
-      "full",
-      true,
-    );
-    draft.forms.add(body.phrase);
-  }
-}
-
-/** The longest body of the lexicon that starts at a word, or the experts of an intergovernmental body. */
-function bodyAt(
-  at: number,
-  { words, actors, hits }: FindActorsOptions,
-): { first: number; last: number; phrase: string; class: ActorClass } | null {
-  const word = words[at];
-  if (word === undefined) return null;
-  for (let last = at + 3; last > at; last -= 1) {
-    const range = words.slice(at, last);
-    if (range.slice(1).some((part) => part.gap !== " " || part.sentence !== word.sentence)) continue;
-    const phrase = range
-      .map((part) => `${part.fold}${part.possessive && part !== range.at(-1) ? "'s" : ""}`)
-      .join(" ");
-    const own = actors.bodies.get(phrase);
-    if (own !== undefined) return { first: at, last, phrase, class: own };
-  }
-  const experts = words[at + 1];
-  if (experts?.gap !== " " || !actors.experts.has(experts.fold) || experts.shape !== "lower") return null;
-  const igo = hits.some(
-    (hit) => hit.first === at && hit.known.kind === "actor" && hit.known.actor.class === "igo",
-  );
-  return igo ? { first: at, last: at + 2, phrase: `${word.text} ${experts.text}`, class: "igo" } : null;
 }

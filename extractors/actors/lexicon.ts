@@ -35,6 +35,8 @@ export interface ActorLexicon {
   calendar: ReadonlySet<string>;
   /** which: opens a relative clause after a comma. */
   relatives: ReadonlySet<string>;
+  /** Titles that also stand in the names of bodies: Prosecutor General's Office. */
+  ranks: ReadonlySet<string>;
   /** No., Nr.: a number follows in the name. */
   numerals: ReadonlySet<string>;
   /** Words before a state's name that make it a place, prepositions of place aside: of, to. */

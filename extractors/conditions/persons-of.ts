@@ -68,6 +68,11 @@ export function holdersOf(
     if (phrase === null || phrase === undefined) return null;
     const own = persons(headMention(phrase, entities), true);
     if (own !== null) return own;
+    // "his cellmate, Yonas Abraha, went blind"
+    for (const { role, phrase: part } of phrase.parts) {
+      const named = role === "apposition" ? persons(headMention(part, entities), true) : null;
+      if (named !== null) return named;
+    }
     const owner = isKin(phrase) ? null : inRange(phrase.first, phrase.last, true);
     return owner ?? (isGeneral(phrase) ? [] : null);
   };

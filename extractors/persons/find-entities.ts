@@ -140,10 +140,7 @@ function finish(draft: Draft, words: readonly Word[], document: Document): Menti
 }
 
 /** Orders mentions and answers which one, the innermost, covers a token. */
-export function createEntities(
-  byKey: ReadonlyMap<string, AnyEntity>,
-  mentions: readonly Mention[],
-): Entities {
+function createEntities(byKey: ReadonlyMap<string, AnyEntity>, mentions: readonly Mention[]): Entities {
   const ordered = mentions.toSorted((a, b) => a.first - b.first || b.last - a.last);
   const inner = new Map<number, Mention>();
   for (const mention of ordered) {

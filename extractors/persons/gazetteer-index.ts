@@ -77,7 +77,7 @@ function isAcronym(form: string): boolean {
 }
 
 /** Forms that the gazetteer packs into one: "Federal Security Service (FSB)", "Treasury / OFAC". */
-export function unpackName(name: string): string[] {
+function unpackName(name: string): string[] {
   const bare = name.replace(/\s*\([^)]*\)/gu, "").trim();
   return bare
     .split(/\s+\/\s+/u)
@@ -190,8 +190,8 @@ export function createGazetteerIndex(gazetteers: Gazetteers): GazetteerIndex {
   }
   for (const actor of gazetteers.actors) {
     const given = [...unpackName(actor.name), ...Object.values(actor.aliases).flat()];
-    // "UN Group of Independent Experts on Belarus" is also named without the UN.
-    const bare = given.flatMap((form) => /^(?:UN|EU|OSCE) (\p{Lu}.* .*)$/u.exec(form)?.[1] ?? []);
+    // "UN Group of Independent Experts on Belarus" is also named without the acronym.
+    const bare = given.flatMap((form) => /^\p{Lu}{2,5} (\p{Lu}.* .*)$/u.exec(form)?.[1] ?? []);
     const forms = [...given, ...bare].filter(
       (form) => !holderNames.has(foldName(form)) && !countryForms.has(foldName(form)),
     );

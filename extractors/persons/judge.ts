@@ -59,7 +59,7 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
       length <= 3 &&
       core.slice(1).every((word) => isShortGiven(word.fold, lexicon))
     )
-      add("family_first", 2);
+      add("family_first", lexicon.isCommon(head.fold) ? 2 : 3);
     if (core.some((word) => word.text.length === 1)) add("initial", 1);
     if (name.some((word) => word.shape === "lower" || /^(?:al|el|ould|abd|abu|ibn|bin)-?$/u.test(word.fold)))
       add("particle", 1);
@@ -119,7 +119,13 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
   if (length > 1 && (options.capitals.get(tail.fold) ?? 0) > 1) add("again", 1.5);
   if (options.titleCase(head.sentence)) add("title_case", -2);
 
-  const gender = genderOf(run, given, relation?.word ?? null, descriptions, lexicon);
+  const gender = genderOf(
+    run,
+    parts["family_first"] === undefined ? given : undefined,
+    relation?.word ?? null,
+    descriptions,
+    lexicon,
+  );
   const score = Object.values(parts).reduce((sum, value) => sum + value, 0);
   return { score, parts, gender, descriptions, relation };
 }
@@ -298,6 +304,13 @@ function appositionNoun(words: readonly Word[], at: number, lexicon: NameLexicon
     const title = word.shape !== "lower" && lexicon.titleHeads.has(word.fold);
     if (noun || title) {
       const after = words[next + 1];
+      // "According to X, the activist has been beaten": a clause of its own.
+      if (
+        after?.gap === " " &&
+        lexicon.auxiliaries.has(after.fold) &&
+        lexicon.definiteArticles.has(found[0] ?? "")
+      )
+        return null;
       // "a former police officer": the last noun of the phrase counts.
       if (after?.gap === " " && (lexicon.personNouns.has(after.fold) || lexicon.relations.has(after.fold)))
         continue;

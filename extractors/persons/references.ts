@@ -181,19 +181,17 @@ function coordinated(seen: readonly Seen[], at: number): string[] | null {
   const start = seen[at];
   if (start === undefined || start.draft.form === "pronoun") return null;
   const keys = [...start.draft.keys];
+  let before = start.draft;
   for (let next = at + 1; next < seen.length; next += 1) {
-    const before = seen[next - 1]?.draft;
     const draft = seen[next]?.draft;
-    if (
-      before === undefined ||
-      draft === undefined ||
-      draft.first - before.last > 5 ||
-      draft.form === "pronoun"
-    )
-      break;
+    if (draft === undefined) break;
+    // "X and his wife, Y": the possessive stands between the two.
+    if (draft.form === "pronoun" && draft.possessive && draft.first - before.last <= 2) continue;
+    if (draft.first - before.last > 5 || draft.form === "pronoun") break;
     if (seen[next]?.sentence !== start.sentence) break;
     if (draft.first - before.last > 1 && draft.form !== "full") break;
     for (const key of draft.keys) if (!keys.includes(key)) keys.push(key);
+    before = draft;
   }
   return keys.length > 1 ? keys : null;
 }
@@ -203,6 +201,17 @@ function descriptor(word: Word, seen: readonly Seen[], options: ReferencesOption
   const { lexicon, words, roster } = options;
   if (!lexicon.definite.has(word.fold)) return null;
   let at = word.index + 1;
+  // "Both were denied visits."
+  if (
+    lexicon.pairs.has(word.fold) &&
+    words[at]?.gap === " " &&
+    lexicon.auxiliaries.has(words[at]?.fold ?? "")
+  ) {
+    const keys = pluralBefore(word, seen);
+    return keys === null || keys.length !== 2
+      ? null
+      : { first: word.index, last: at, form: "descriptor", keys, possessive: false };
+  }
   const age = lexicon.ageCompound.exec(words[at]?.fold ?? "");
   if (age !== null) {
     const noun = words[at + 1];

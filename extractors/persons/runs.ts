@@ -33,7 +33,7 @@ const isName = (word: Word | undefined): word is Word =>
   word !== undefined && (word.shape === "capital" || word.shape === "upper");
 
 /** Whether two words stand in one name: a space, or the full stop of an initial or a title between them. */
-export function joined(before: Word, after: Word, lexicon: NameLexicon): boolean {
+function joined(before: Word, after: Word, lexicon: NameLexicon): boolean {
   if (before.possessive || after.gap === null) return false;
   if (after.gap === " ") return true;
   return (

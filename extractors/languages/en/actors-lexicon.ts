@@ -111,6 +111,7 @@ export const englishActors: ActorLexicon = {
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december week month year morning evening night
   `),
+  ranks: words("general secretary-general"),
   numerals: words("no nr"),
   statePlaces: words("of to around via off for through"),
   experts: words("experts investigators rapporteurs monitors observers mission"),

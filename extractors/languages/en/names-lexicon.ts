@@ -117,7 +117,9 @@ export const englishNames: NameLexicon = {
   givenName: givenNameGender,
   isPlace: isKnownPlace,
   isSurname: isKnownSurname,
-  surnamesToo: words("law park lake hill church king rivers field castle may march august day bridge west north bush"),
+  surnamesToo: words(
+    "law park lake hill church king rivers field castle may march august day bridge west north bush",
+  ),
   seats: words("in at near outside across inside within"),
   familyFirst,
   familyFirstGiven,

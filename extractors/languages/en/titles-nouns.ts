@@ -111,7 +111,11 @@ const singularNouns = nouns([
 ]);
 
 const plural = (noun: string): string =>
-  noun.endsWith("man") ? `${noun.slice(0, -2)}en` : /[^aeiou]y$/u.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  noun.endsWith("man")
+    ? `${noun.slice(0, -2)}en`
+    : /[^aeiou]y$/u.test(noun)
+      ? `${noun.slice(0, -1)}ies`
+      : `${noun}s`;
 
 /** Nouns for people, singular and plural. */
 export const personNouns: ReadonlyMap<string, Noun> = new Map(

@@ -1,0 +1,70 @@
+import type { ActorClass } from "../../model/extraction.ts";
+import type { ActorDraft, FindActorsOptions, Note } from "./draft.ts";
+import { verbFollows } from "./states.ts";
+
+/** police, prosecutors, Kenya's foreign ministry: bodies in lower case are actors where they act. */
+export function noteBodies(
+  options: FindActorsOptions,
+  drafts: ReadonlyMap<string, ActorDraft>,
+  note: Note,
+): void {
+  const { words, names, actors, document, organisations, hits } = options;
+  const taken = new Set<number>();
+  const covered = [...organisations, ...[...drafts.values()].flatMap(({ mentions }) => mentions)];
+  for (const { first, last } of covered) for (let at = first; at < last; at += 1) taken.add(at);
+  const found: { first: number; last: number; phrase: string; class: ActorClass }[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    if (taken.has(at)) continue;
+    const body = bodyAt(at, options);
+    if (body === null) continue;
+    at = body.last - 1;
+    const staff = actors.staff.has(words[body.last]?.fold ?? "") && words[body.last]?.gap === " " ? 1 : 0;
+    const by = words[body.first - (names.definiteArticles.has(words[body.first - 1]?.fold ?? "") ? 2 : 1)];
+    const agent =
+      by !== undefined && actors.agentPrepositions.has(by.fold) && by.sentence === words[at]?.sentence;
+    if (verbFollows(body.last + staff, options) || agent) found.push(body);
+  }
+  for (const body of found) {
+    // "the press service" after "the presidential press service" is the same body.
+    const longer = found.find((other) => other !== body && other.phrase.endsWith(` ${body.phrase}`));
+    const nation = hits.find((hit) => hit.last === body.first && hit.known.kind === "country");
+    const first = nation?.first ?? body.first;
+    const text = document.text.slice(words[first]?.start, words[body.last - 1]?.end);
+    const name =
+      nation === undefined && text[0] !== text[0]?.toLowerCase() && words[first]?.gap === null
+        ? body.phrase
+        : text;
+    const draft = note(
+      `body:${longer?.phrase ?? body.phrase}`,
+      { first, last: body.last },
+      { name, class: body.class, gazetteerId: null, ruleId: "actor.body", country: null },
+      "full",
+      true,
+    );
+    draft.forms.add(body.phrase);
+  }
+}
+
+/** The longest body of the lexicon that starts at a word, or the experts of an intergovernmental body. */
+function bodyAt(
+  at: number,
+  { words, actors, hits }: FindActorsOptions,
+): { first: number; last: number; phrase: string; class: ActorClass } | null {
+  const word = words[at];
+  if (word === undefined) return null;
+  for (let last = at + 3; last > at; last -= 1) {
+    const range = words.slice(at, last);
+    if (range.slice(1).some((part) => part.gap !== " " || part.sentence !== word.sentence)) continue;
+    const phrase = range
+      .map((part) => `${part.fold}${part.possessive && part !== range.at(-1) ? "'s" : ""}`)
+      .join(" ");
+    const own = actors.bodies.get(phrase);
+    if (own !== undefined) return { first: at, last, phrase, class: own };
+  }
+  const experts = words[at + 1];
+  if (experts?.gap !== " " || !actors.experts.has(experts.fold) || experts.shape !== "lower") return null;
+  const igo = hits.some(
+    (hit) => hit.first === at && hit.known.kind === "actor" && hit.known.actor.class === "igo",
+  );
+  return igo ? { first: at, last: at + 2, phrase: `${word.text} ${experts.text}`, class: "igo" } : null;
+}
