@@ -138,6 +138,7 @@ const timeBefore =
 
 /** The first full date in a text for people, with the time that stands beside it. */
 export function findDate(text: string, options: DateOptions = {}): string | null {
+  if (!/(?:19|20)\d\d|\d\.\d\d\.\d\d/.test(text)) return null;
   for (const match of text.matchAll(datePattern)) {
     const groups = match.groups as Record<string, string | undefined>;
     const day = readDay(groups, options);

@@ -162,10 +162,10 @@ function fitsSection(text: string, section: Zone | null): boolean {
 function isHeading(paragraphs: readonly RawParagraph[], index: number): boolean {
   const { text, tag, mark, hint } = paragraphs[index] as RawParagraph;
   if (tag !== undefined && /^h[1-6]$/.test(tag)) return true;
-  if (mark || hint || (tag !== undefined && tag !== "p")) return false;
+  if (text.length > 110 || mark || hint || (tag !== undefined && tag !== "p")) return false;
   if (isFaqHeading(text)) return true;
   const next = paragraphs[index + 1];
-  if (next === undefined || countWords(text) > headingWords || text.length > 110) return false;
+  if (next === undefined || countWords(text) > headingWords) return false;
   if (
     endsLikeSentence.test(text) ||
     bulletStart.test(text) ||
