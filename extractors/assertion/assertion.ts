@@ -30,6 +30,9 @@ const strength: Record<Effect, number> = {
 };
 const maxDepth = 8;
 
+const range = (first: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, end - first) }, (_, n) => first + n);
+
 /**
  * Judges assertion in the manner of ConText (Harkema et al. 2009): cues with a direction and a scope, here the
  * grammatical scope that the clause analysis gives, and pseudo-cues by what a verb governs.
@@ -228,9 +231,37 @@ export function createAssertionJudge(
     }
   };
 
+  /** "… and that she be released": a bare form with a subject of its own is wished, whatever governs it. */
+  const wish = (state: State, { verb, subject }: Clause): void => {
+    if (state.effect !== "factual" || subject === null || verb.modal >= 0) return;
+    if (subject.first < verb.first && lexicon.bareForms.has(lower(verb.first)))
+      apply(state, "demanded", verb.first);
+  };
+
+  /**
+   * What an older version of the report said, or what somebody wrongly said, is no longer told: "an earlier version of
+   * this article said that …", "wrongly reported that …".
+   */
+  const withdrawn = (state: State, clause: Clause): void => {
+    const report = map.clauses[clause.parent];
+    if (clause.kind !== "complement" || report === undefined || !lexicon.reporting.has(report.verb.lemma))
+      return;
+    const { subject, verb } = report;
+    const adverb = range(verb.first - 2, verb.last).find((i) => lexicon.wrongly.has(lower(i)));
+    if (adverb !== undefined) return apply(state, "negated", adverb);
+    if (subject === null || !lexicon.versions.has(lemma(subject.head))) return;
+    // Taggers take "earlier" for an adverb, which then stands before the phrase.
+    const adjective = range(subject.first - 2, subject.head).find((i) => lexicon.superseded.has(lower(i)));
+    if (adjective !== undefined) apply(state, "negated", adjective);
+  };
+
   /** "rejected a post which said that he had stopped eating": what becomes of the report becomes of its content. */
   const holderOfReport = (state: State, report: Clause): void => {
-    const holder = map.inSentence(report.sentence).find((other) => other !== report && other.objects.some((object) => object.first === report.subject?.first));
+    const holder = map
+      .inSentence(report.sentence)
+      .find(
+        (other) => other !== report && other.objects.some((object) => object.first === report.subject?.first),
+      );
     const effect = holder === undefined ? undefined : lexicon.verbs.get(holder.verb.lemma);
     if (holder !== undefined && effect !== "factual") apply(state, effect, holder.verb.head);
   };
@@ -241,19 +272,38 @@ export function createAssertionJudge(
     if (own === undefined) return;
     for (const phrase of lexicon.falsePhrases) {
       for (let i = own.first; i + phrase.length <= own.last; i++) {
-        if (phrase.every((word, n) => lower(i + n) === word || lemma(i + n) === word)) apply(state, "negated", i);
+        if (phrase.every((word, n) => lower(i + n) === word || lemma(i + n) === word))
+          apply(state, "negated", i);
       }
     }
     for (const other of map.inSentence(sentence)) {
-      if (other.index <= from || other.verb.form !== "finite" || other.kind === "complement" || lemma(other.verb.head) !== "be") continue;
-      const wrong = wordsAfter(other).slice(1, 4).find((k) => lexicon.falsePredicates.has(lower(k)));
+      if (
+        other.index <= from ||
+        other.verb.form !== "finite" ||
+        other.kind === "complement" ||
+        lemma(other.verb.head) !== "be"
+      )
+        continue;
+      const wrong = wordsAfter(other)
+        .slice(1, 4)
+        .find((k) => lexicon.falsePredicates.has(lower(k)));
       if (wrong !== undefined) apply(state, "negated", wrong);
     }
     const next = doc.sentences[sentence + 1];
-    if (next === undefined || next.paragraph !== own.paragraph || next.last - next.first > 5) return;
+    if (next === undefined || next.paragraph !== own.paragraph) return;
     const words = tokens.slice(next.first, next.last);
-    const negation = words.find((token) => token.tags.has("Negative"));
-    if (negation !== undefined && words.some((token) => token.tags.has("Auxiliary")) && !words.some((token) => token.tags.has("Verb") && !token.tags.has("Auxiliary"))) apply(state, "negated", negation.index);
+    // "That was wrong: …", "This turned out to be untrue."
+    if (lexicon.demonstratives.has(words[0]?.lower ?? "")) {
+      const wrong = words.slice(0, 7).findIndex((token) => lexicon.falsePredicates.has(token.lower));
+      const doubled = words.slice(0, Math.max(wrong, 0)).some((token) => token.tags.has("Negative"));
+      if (wrong > 0 && !doubled) return apply(state, "negated", next.first + wrong);
+    }
+    if (words.length > 5) return;
+    // "She has not."
+    const end = words.findIndex((token) => token.tags.has("Punctuation"));
+    const last = words[end < 0 ? words.length - 1 : end - 1];
+    const isElliptic = words.some((token) => token.tags.has("Auxiliary"));
+    if (last?.tags.has("Negative") && isElliptic) apply(state, "negated", last.index);
   };
 
   return {
@@ -261,6 +311,8 @@ export function createAssertionJudge(
       const state: State = { effect: "factual", cues: [] };
       if (isQuestion(clause.sentence)) return { assertion: "hypothetical", cues: [] };
       climb(state, clause, withObjects);
+      wish(state, clause);
+      withdrawn(state, clause);
       aroundSentence(state, clause.sentence, clause.index);
       return finish(state);
     },
@@ -287,7 +339,11 @@ export function createAssertionJudge(
           ownOfGovernor(state, clause, phrase);
         }
       }
-      aroundSentence(state, sentence.index, phrase === undefined ? -1 : (clauseOf(sentence.index, phrase)?.index ?? -1));
+      aroundSentence(
+        state,
+        sentence.index,
+        phrase === undefined ? -1 : (clauseOf(sentence.index, phrase)?.index ?? -1),
+      );
       return finish(state);
     },
   };
@@ -322,9 +378,11 @@ export function createAssertionJudge(
         : isObject || isSubject;
     if (!selected) {
       // "is due in Minsk for talks": what is only due has not taken place.
-      const predicate = lemma(verb.head) === "be" ? lexicon.predicates.get(lower(predicateOf(clause))) : undefined;
+      const predicate =
+        lemma(verb.head) === "be" ? lexicon.predicates.get(lower(predicateOf(clause))) : undefined;
       if (predicate !== undefined && phrase.first > verb.head) apply(state, predicate, predicateOf(clause));
-      if (verb.modal >= 0 && phrase.first > verb.head && lexicon.modals.get(lower(verb.modal)) !== undefined) apply(state, lexicon.modals.get(lower(verb.modal)), verb.modal);
+      if (verb.modal >= 0 && phrase.first > verb.head && lexicon.modals.get(lower(verb.modal)) !== undefined)
+        apply(state, lexicon.modals.get(lower(verb.modal)), verb.modal);
       return;
     }
     if (isSubject && verb.voice === "active") {

@@ -29,6 +29,15 @@ export interface AssertionLexicon {
   falsePredicates: ReadonlySet<string>;
   /** Phrases that call a whole sentence false ("came to nothing"). */
   falsePhrases: readonly (readonly string[])[];
+  /** Words that begin a sentence about the one before it ("That was wrong"). */
+  demonstratives: ReadonlySet<string>;
+  /** Adverbs that call a report wrong ("wrongly reported"). */
+  wrongly: ReadonlySet<string>;
+  /** Adjectives of what has been replaced ("an earlier version"), and what is replaced, as lemmas. */
+  superseded: ReadonlySet<string>;
+  versions: ReadonlySet<string>;
+  /** Verb forms that are only wished when they have a subject and no modal ("that she be released"). */
+  bareForms: ReadonlySet<string>;
   /** Perfect after this modal tells what did not happen ("would have been freed"). */
   counterfactualModals: ReadonlySet<string>;
   /** Prepositions that name a source ("according to"). */

@@ -83,7 +83,15 @@ export const englishAssertion: AssertionLexicon = {
       "false untrue wrong baseless premature incorrect unfounded fake fabricated inaccurate mistaken invention hoax lie lies fiction",
     ),
   ),
-  falsePhrases: "come to nothing,no truth,turn out to be wrong,turn out to be false,proved false,prove unfounded,not true,no basis,never happened".split(",").map((phrase) => phrase.split(" ")),
+  falsePhrases:
+    "come to nothing,no truth,turn out to be wrong,turn out to be false,proved false,prove unfounded,not true,no basis,never happened"
+      .split(",")
+      .map((phrase) => phrase.split(" ")),
+  demonstratives: new Set(words("that this it these those they both")),
+  wrongly: new Set(words("wrongly incorrectly falsely mistakenly erroneously prematurely inaccurately")),
+  superseded: new Set(words("earlier previous original initial first prior old")),
+  versions: new Set(words("version edition draft headline correction")),
+  bareForms: new Set(["be"]),
   counterfactualModals: new Set(words("would could should might 'd ’d")),
   sourcePrepositions: new Set(["according to"]),
   agentPreposition: "by",

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { loadGazetteers } from "../../config/load-gazetteers.ts";
+import { readText } from "../../crawlers/read/text.ts";
+import type { Assertion, EventType } from "../../model/extraction.ts";
+import { createExtractor } from "../index.ts";
+
+const extract = createExtractor(loadGazetteers());
+
+/** Assertions of the events of one type that a short report tells. */
+function told(type: EventType, text: string): Assertion[] {
+  const report = `The case of Alena Karpovich\n\nAlena Karpovich, 41, a teacher, was arrested in June 2025.\n\n${text}`;
+  return extract(readText(report, { published: "2026-05-05", lang: "en" }))
+    .events.filter((event) => event.type === type)
+    .map(({ assertion }) => assertion);
+}
+
+/** What is told of Karpovich's release, and as what; null: nothing may be said to have happened. */
+const releases: [Assertion | null, string][] = [
+  ["asserted", "Karpovich was released on Monday."],
+  ["asserted", "Her lawyer confirmed that Karpovich had been released."],
+  ["asserted", "The authorities freed Karpovich on Monday, her lawyer said."],
+  ["negated", "Karpovich has not been released."],
+  ["negated", "The prison service denied that Karpovich had been released."],
+  ["negated", "It is not true that Karpovich was released."],
+  ["negated", "An earlier version of this article said that Karpovich had been released."],
+  ["negated", "State television wrongly reported that Karpovich had been released."],
+  ["negated", "Last week we wrote that Karpovich had been released. That was wrong."],
+  ["negated", "The judge refused to release Karpovich."],
+  ["negated", "Karpovich was never released."],
+  ["demanded", "Vigil House demanded that Karpovich be released."],
+  ["demanded", "We repeat our demand that the case be closed and that Karpovich be released."],
+  ["demanded", "The European Union called on Belarus to release Karpovich."],
+  ["planned", "Karpovich will be released on Friday."],
+  ["planned", "The president promised to release Karpovich."],
+  ["uncertain", "Karpovich may be released soon."],
+  [null, "If Karpovich is released, she will leave the country."],
+  [null, "Was Karpovich released?"],
+  [null, "Karpovich would have been released if she had asked for a pardon."],
+];
+
+describe("a release", () => {
+  it.each(releases)("is %s in: %s", (assertion, sentence) => {
+    const found = told("release", sentence);
+    if (assertion === null) expect(found).not.toContain("asserted");
+    else expect(found).toEqual([assertion]);
+  });
+});
+
+describe("what stands beside a release", () => {
+  it("keeps its own assertion", () => {
+    const text = "Karpovich, who was sentenced to six years in March, has not been released.";
+    expect(told("sentence", text)).toEqual(["asserted"]);
+    expect(told("release", text)).toEqual(["negated"]);
+  });
+
+  it("is asserted again when the next sentence is about something else", () => {
+    expect(told("release", "Karpovich was released on Monday. That was a surprise to her lawyer.")).toEqual([
+      "asserted",
+    ]);
+    expect(told("release", "Karpovich was released on Monday. That is not wrong.")).toEqual(["asserted"]);
+  });
+});
