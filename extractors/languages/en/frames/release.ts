@@ -2,7 +2,7 @@ import type { FrameRule } from "../../frames.ts";
 
 const swapWords = "swap, exchange, prisoner swap, in exchange for, swap deal, trade for";
 const notCustody =
-  "contract, club, side, bench, pressure, obligation, duty, worry, debt, clause, market, squad, hospital, clinic, list, album, cinema";
+  "contract, club, side, bench, pressure, obligation, duty, worry, debt, clause, market, squad, hospital, clinic, list, album, cinema, grief, pain, sorrow, fear, guilt, shame, grip, burden, vow, oath, promise, job, post, role, commitment, liability, responsibility, loan, tension, anxiety, loneliness, past, spell, curse";
 
 export const releaseRules: readonly FrameRule[] = [
   {
@@ -107,6 +107,8 @@ export const releaseRules: readonly FrameRule[] = [
       ],
       no: [
         "The studio released a film about Ann Lee.",
+        "Ann Lee was released from her vow by the bishop.",
+        "She felt that Ann Lee had been released from grief.",
         "The ministry released a statement on Monday.",
         "The midfielder was released by his club.",
         "The deal freed up money for schools.",
