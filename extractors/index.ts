@@ -20,7 +20,7 @@ import { analyse } from "./text/analyse.ts";
 import { analyseClauses } from "./text/clauses.ts";
 
 /** Stands on every extraction; raise it whenever rules or lexicons change what is extracted. */
-export const extractorVersion = "1";
+const extractorVersion = "1";
 
 export type Extractor = (article: Article) => Extraction;
 
@@ -50,7 +50,10 @@ export function createExtractor(gazetteers: Gazetteers): Extractor {
             source: article.sourceName,
           };
     const found = shared === null ? [] : (eventFinder?.find(shared) ?? []);
-    const conditions = shared === null ? [] : conditionFinder.find({
+    const conditions =
+      shared === null
+        ? []
+        : conditionFinder.find({
             ...shared,
             unlikely: createUnlikely(entities, index, { names: englishNames, roles: englishRoles }),
           });

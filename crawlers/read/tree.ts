@@ -56,10 +56,10 @@ export interface Page {
 
 /** Pages above these sizes are refused: no news article is that large, and one page must not hold a worker. */
 export const maxPageCharacters = 12_000_000;
-export const maxPageElements = 600_000;
+const maxPageElements = 600_000;
 
 /** Open elements at one time. The parser looks through all of them at every tag, and no page nests a hundredth of it. */
-export const maxPageNesting = 20_000;
+const maxPageNesting = 20_000;
 
 /** Elements nested deeper are laid flat into the one at this depth, which bounds every climb towards the root. */
 const maxDepth = 400;

@@ -83,13 +83,32 @@ function nounEnd(tokens: readonly Token[], i: number, last: number, grammar: Gra
     const { tags } = token;
     if (tags.has("Relative")) break;
     // A full stop inside a sentence belongs to the abbreviation before it ("Ms. Azizi").
-    if (token.text === "." && substance && token.start === tokens[j - 1]?.end && j + 1 < last && isNominal(tokens[j + 1])) {
+    if (
+      token.text === "." &&
+      substance &&
+      token.start === tokens[j - 1]?.end &&
+      j + 1 < last &&
+      isNominal(tokens[j + 1])
+    ) {
       j++;
       continue;
     }
-    if (substance && has(tokens[j - 1], "Date") && (has(tokens[j - 1], "Value") || has(tokens[j - 1], "WeekDay") || has(tokens[j - 1], "Duration")) && (tags.has("ProperNoun") || tags.has("Determiner") || tags.has("Pronoun"))) break;
+    if (
+      substance &&
+      has(tokens[j - 1], "Date") &&
+      (has(tokens[j - 1], "Value") || has(tokens[j - 1], "WeekDay") || has(tokens[j - 1], "Duration")) &&
+      (tags.has("ProperNoun") || tags.has("Determiner") || tags.has("Pronoun"))
+    )
+      break;
     // "found her guilty": the pronoun is an object.
-    if (tags.has("Pronoun") && tags.has("Possessive") && !substance && grammar.particles.has(tokens[j + 1]?.lower ?? "") && !has(tokens[j + 1], "Noun")) return j + 1;
+    if (
+      tags.has("Pronoun") &&
+      tags.has("Possessive") &&
+      !substance &&
+      grammar.particles.has(tokens[j + 1]?.lower ?? "") &&
+      !has(tokens[j + 1], "Noun")
+    )
+      return j + 1;
     if (tags.has("Pronoun") && !tags.has("Possessive")) {
       if (substance) break;
       return j + 1;
@@ -283,7 +302,7 @@ function startsClause(tokens: readonly Token[], i: number, last: number, grammar
 }
 
 /** The verb group that starts at `i`, or null. */
-export function verbGroup(
+function verbGroup(
   tokens: readonly Token[],
   i: number,
   last: number,

@@ -143,19 +143,22 @@ class SentenceParser {
       verbAt: position,
       startAt: position,
     };
-    if (group.form === "infinitive" || this.#isBareInfinitive(position, group, previous)) this.#infinitive(draft, previous);
+    if (group.form === "infinitive" || this.#isBareInfinitive(position, group, previous))
+      this.#infinitive(draft, previous);
     else if (group.form === "gerund") this.#gerund(draft, previous);
     else if (group.form === "participle" || this.#isReduced(position, group))
       this.#participle(draft, previous);
     else this.#finite(draft, previous);
-    if (draft.kind === "relative" || draft.kind === "participial") draft.alternatives = this.#nounsBefore(draft);
+    if (draft.kind === "relative" || draft.kind === "participial")
+      draft.alternatives = this.#nounsBefore(draft);
     this.#drafts.push(draft);
     this.#byVerb.set(position, draft);
   }
 
   /** "to quash her sentence and release her": the second infinitive has no mark of its own. */
   #isBareInfinitive(position: number, group: VerbGroup, previous: Draft | undefined): boolean {
-    if (group.certain || previous?.verb.form !== "infinitive" || !has(this.#tokens[group.head], "Infinitive")) return false;
+    if (group.certain || previous?.verb.form !== "infinitive" || !has(this.#tokens[group.head], "Infinitive"))
+      return false;
     if (this.#chunks[this.#back(position)]?.kind !== "coordinator") return false;
     group.form = "infinitive";
     group.tense = null;
@@ -301,24 +304,24 @@ class SentenceParser {
     if (intransitive && !byFollows) return false;
     if (before < 0) return !objectFollows;
     if (beforeKind === "coordinator" || (this.#isComma(before) && this.#noun(before - 1) === null)) {
-      return (
-        previous !== undefined &&
-        previous.verb.voice === "passive" &&
-        (!objectFollows || retained)
-      );
+      return previous !== undefined && previous.verb.voice === "passive" && (!objectFollows || retained);
     }
     if (beforeKind === "subordinator") return !objectFollows;
     const commaBefore = this.#isComma(before);
     const nounAt = commaBefore ? before - 1 : before;
     const noun = this.#noun(nounAt);
-    if (noun === null || isTime(noun, this.#tokens)) return this.#isListItem(position, group, objectFollows, byFollows);
-    if (commaBefore && noun.prep >= 0 && this.#isListItem(position, group, objectFollows, byFollows)) return true;
-    if (objectFollows && !retained)
-      return this.#laterOrphan(position) && !commaBefore && byFollows;
+    if (noun === null || isTime(noun, this.#tokens))
+      return this.#isListItem(position, group, objectFollows, byFollows);
+    if (commaBefore && noun.prep >= 0 && this.#isListItem(position, group, objectFollows, byFollows))
+      return true;
+    if (objectFollows && !retained) return this.#laterOrphan(position) && !commaBefore && byFollows;
     if (commaBefore) {
       // A list of participles under one auxiliary, else an aside about the noun.
       if (byFollows) return true;
-      return !this.#grammar.clausal.has(group.lemma) && (this.#verbSinceStop(nounAt) || this.#laterOrphan(position));
+      return (
+        !this.#grammar.clausal.has(group.lemma) &&
+        (this.#verbSinceStop(nounAt) || this.#laterOrphan(position))
+      );
     }
     if (
       this.#sentence.zone === "headline" &&
@@ -328,7 +331,12 @@ class SentenceParser {
     )
       return true;
     if (byFollows) return true;
-    if (noun.parts.at(-1)?.role === "apposition" && !objectFollows && this.#grammar.indefinite.has(this.#tokens[noun.parts.at(-1)?.phrase.first ?? -1]?.lower ?? "")) return true;
+    if (
+      noun.parts.at(-1)?.role === "apposition" &&
+      !objectFollows &&
+      this.#grammar.indefinite.has(this.#tokens[noun.parts.at(-1)?.phrase.first ?? -1]?.lower ?? "")
+    )
+      return true;
     if (this.#hasVerbInSegment(nounAt))
       return (
         previous !== undefined &&
@@ -341,8 +349,13 @@ class SentenceParser {
   /** "was taken from home on Friday, held for a day and freed": goes on with the passive before it. */
   #isListItem(position: number, group: VerbGroup, objectFollows: boolean, byFollows: boolean): boolean {
     const previous = this.#drafts.at(-1);
-    if (!this.#isComma(this.#back(position)) || objectFollows || byFollows || previous === undefined) return false;
-    return previous.verb.voice === "passive" && previous.verb.form === "finite" && !this.#grammar.clausal.has(group.lemma);
+    if (!this.#isComma(this.#back(position)) || objectFollows || byFollows || previous === undefined)
+      return false;
+    return (
+      previous.verb.voice === "passive" &&
+      previous.verb.form === "finite" &&
+      !this.#grammar.clausal.has(group.lemma)
+    );
   }
 
   /** Whether a verb stands before `position` in the same half of the sentence. */
@@ -421,7 +434,12 @@ class SentenceParser {
       (this.#isComma(before) &&
         (asideNoun === null ||
           ((isTime(asideNoun, this.#tokens) || asideNoun.prep >= 0) &&
-            this.#isListItem(draft.verbAt, draft.verb, false, this.#tokens[draft.verb.last]?.lower === this.#grammar.agentPreposition))));
+            this.#isListItem(
+              draft.verbAt,
+              draft.verb,
+              false,
+              this.#tokens[draft.verb.last]?.lower === this.#grammar.agentPreposition,
+            ))));
     if (list && previous !== undefined) {
       Object.assign(draft, {
         subject: previous.subject,
@@ -582,8 +600,15 @@ class SentenceParser {
     const found: Phrase[] = [];
     for (let i = Math.min(draft.startAt, draft.verbAt) - 1; i >= 0 && found.length < 3; i--) {
       const item = this.#chunks[i];
-      if (item === undefined || item.kind === "verb" || item.kind === "complementiser" || item.kind === "subordinator") break;
-      if (item.kind === "noun" && item.phrase !== draft.subject && !isTime(item.phrase, this.#tokens)) found.push(item.phrase);
+      if (
+        item === undefined ||
+        item.kind === "verb" ||
+        item.kind === "complementiser" ||
+        item.kind === "subordinator"
+      )
+        break;
+      if (item.kind === "noun" && item.phrase !== draft.subject && !isTime(item.phrase, this.#tokens))
+        found.push(item.phrase);
     }
     return found;
   }
@@ -769,7 +794,10 @@ class SentenceParser {
       if (draft.verb.particle !== null || object === undefined) continue;
       const word = this.#tokens[object.last]?.lower ?? "";
       const follower = this.#tokens[object.last + 1];
-      const prepositional = has(this.#tokens[object.last], "Preposition") && follower !== undefined && !has(follower, "Punctuation");
+      const prepositional =
+        has(this.#tokens[object.last], "Preposition") &&
+        follower !== undefined &&
+        !has(follower, "Punctuation");
       if (object.last < this.#sentence.last && this.#grammar.particles.has(word) && !prepositional) {
         draft.verb.particle = word;
         draft.last = Math.max(draft.last, object.last + 1);

@@ -150,7 +150,13 @@ function next(
 }
 
 /** An apposition is closed by a mark, a relative clause or the end of the sentence, not by a verb of its own. */
-function isClosed(done: readonly Chunk[], from: number, phrase: Phrase, tokens: readonly Token[], grammar: Grammar): boolean {
+function isClosed(
+  done: readonly Chunk[],
+  from: number,
+  phrase: Phrase,
+  tokens: readonly Token[],
+  grammar: Grammar,
+): boolean {
   for (let i = from; i < done.length; i++) {
     const chunk = done[i];
     if (chunk === undefined) break;
@@ -158,7 +164,11 @@ function isClosed(done: readonly Chunk[], from: number, phrase: Phrase, tokens: 
     if (chunk.kind === "verb") {
       if (chunk.group.form !== "finite") return true;
       // "Djalali, an academic held since April": a shortened passive.
-      return !chunk.group.certain && has(tokens[chunk.group.head], "Participle") && grammar.indefinite.has(tokens[phrase.first]?.lower ?? "");
+      return (
+        !chunk.group.certain &&
+        has(tokens[chunk.group.head], "Participle") &&
+        grammar.indefinite.has(tokens[phrase.first]?.lower ?? "")
+      );
     }
     return chunk.kind === "mark" || chunk.kind === "relative";
   }

@@ -29,9 +29,8 @@ async function start() {
 
 // A terminal's Ctrl-C reaches the caller as well, and its end is what counts.
 process.on("SIGINT", () => undefined);
-process.stdin.on("close", async () => {
-  await stop();
-  process.exit(0);
+process.stdin.on("close", () => {
+  void stop().finally(() => process.exit(0));
 });
 process.stdin.resume();
 
