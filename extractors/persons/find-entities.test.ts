@@ -203,3 +203,23 @@ describe("finding entities", () => {
     );
   });
 });
+
+describe("two people at once", () => {
+  const opening = "President Ivan Petrov wrote on Monday to President Omar Said about the case.";
+  it.each([
+    ["Anna Weber and Tom Fox were held for a year.", "Anna Weber + Tom Fox"],
+    [
+      "Anna Weber, a flautist from Minsk, and her husband, Tom Fox, were held for a year.",
+      "Anna Weber + Tom Fox",
+    ],
+    ["Anna Weber's imprisonment, and that of her husband, Tom Fox, lasted a year.", "Anna Weber + Tom Fox"],
+  ])("are those named together, not those who stand near one another: %s", (sentence, pair) => {
+    const { meant } = read("The case", [`${opening} ${sentence} The two were let out on Friday.`]);
+    expect(meant("The two")).toEqual([pair]);
+  });
+
+  it("are nobody when only others stand near one another", () => {
+    const { meant } = read("The case", [`${opening} The two were let out on Friday.`]);
+    expect(meant("The two")).not.toContain("Ivan Petrov + Omar Said");
+  });
+});

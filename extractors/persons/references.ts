@@ -78,7 +78,7 @@ function pronoun(word: Word, seen: readonly Seen[], options: ReferencesOptions):
   const speaker = speakerAt(word.index);
   if (meaning.speaker) return speaker === null ? null : make([speaker]);
   if (meaning.plural) {
-    const keys = pluralBefore(word, seen);
+    const keys = pluralBefore(word, seen, options);
     return keys === null ? null : make(keys);
   }
   const person = singular(word, meaning.gender, meaning.possessive, seen, options);
@@ -159,13 +159,14 @@ function isObject(word: Word, draft: Draft, words: readonly Word[]): boolean {
 }
 
 /** The group or the coordinated persons that "they" means. */
-function pluralBefore(word: Word, seen: readonly Seen[]): string[] | null {
+function pluralBefore(word: Word, seen: readonly Seen[], options: ReferencesOptions): string[] | null {
   let best: string[] | null = null;
   let bestScore = -Infinity;
   for (let at = 0; at < seen.length; at += 1) {
     const { draft, sentence, leads } = seen[at] ?? {};
     if (draft === undefined || sentence === undefined || word.sentence - sentence > 3) continue;
-    const keys = draft.form === "group" || draft.keys.length > 1 ? draft.keys : coordinated(seen, at);
+    const keys =
+      draft.form === "group" || draft.keys.length > 1 ? draft.keys : coordinated(seen, at, options);
     if (keys === null) continue;
     const score = sentence - word.sentence + (leads === true ? 0.6 : 0) + draft.first / 1e6;
     if (score > bestScore) {
@@ -176,24 +177,38 @@ function pluralBefore(word: Word, seen: readonly Seen[]): string[] | null {
   return best;
 }
 
-/** Persons that are named one after the other from `at` on: "A and B", "A, B and C". */
-function coordinated(seen: readonly Seen[], at: number): string[] | null {
+/** Words between two coordinated names at most: room for "a flautist from Minsk, and her husband". */
+const MAX_BETWEEN = 14;
+
+/**
+ * Persons that are named one after the other from `at` on: "A and B", "A, B and C", "A, a teacher, and his wife, B",
+ * "her arrest, and that of her husband, B". Names that only stand near one another ("A, … to B") are no pair.
+ */
+function coordinated(
+  seen: readonly Seen[],
+  at: number,
+  { words, lexicon }: ReferencesOptions,
+): string[] | null {
   const start = seen[at];
-  if (start === undefined || start.draft.form === "pronoun") return null;
+  if (start === undefined || (start.draft.form === "pronoun" && !start.draft.possessive)) return null;
   const keys = [...start.draft.keys];
   let before = start.draft;
+  let counted = start.draft.form !== "pronoun";
   for (let next = at + 1; next < seen.length; next += 1) {
     const draft = seen[next]?.draft;
-    if (draft === undefined) break;
+    if (draft === undefined || seen[next]?.sentence !== start.sentence) break;
     // "X and his wife, Y": the possessive stands between the two.
-    if (draft.form === "pronoun" && draft.possessive && draft.first - before.last <= 2) continue;
-    if (draft.first - before.last > 5 || draft.form === "pronoun") break;
-    if (seen[next]?.sentence !== start.sentence) break;
-    if (draft.first - before.last > 1 && draft.form !== "full") break;
+    if (draft.form === "pronoun" && draft.possessive) continue;
+    const between = words.slice(before.last, draft.first);
+    const isListed = between.length === 0 && words[draft.first]?.gap?.includes(",") === true;
+    const isJoined = between.length <= MAX_BETWEEN && between.some(({ fold }) => lexicon.andWords.has(fold));
+    if (draft.form === "pronoun" || !(isListed || isJoined)) break;
+    if (between.length > 1 && draft.form !== "full") break;
     for (const key of draft.keys) if (!keys.includes(key)) keys.push(key);
     before = draft;
+    counted = true;
   }
-  return keys.length > 1 ? keys : null;
+  return counted && keys.length > 1 ? keys : null;
 }
 
 /** "the laureate", "the 42-year-old", "the couple", "both men". */
@@ -207,7 +222,7 @@ function descriptor(word: Word, seen: readonly Seen[], options: ReferencesOption
     words[at]?.gap === " " &&
     lexicon.auxiliaries.has(words[at]?.fold ?? "")
   ) {
-    const keys = pluralBefore(word, seen);
+    const keys = pluralBefore(word, seen, options);
     return keys === null || keys.length !== 2
       ? null
       : { first: word.index, last: at, form: "descriptor", keys, possessive: false };
@@ -247,7 +262,7 @@ function descriptor(word: Word, seen: readonly Seen[], options: ReferencesOption
       possessive: noun.possessive,
     });
     if (meaning.count === 2) {
-      const keys = pluralBefore(word, seen);
+      const keys = pluralBefore(word, seen, options);
       return keys === null || keys.length !== 2 ? null : draft(keys);
     }
     const person = describedBy([noun.fold], meaning.gender, seen, options);
