@@ -60,3 +60,20 @@ describe("what stands beside a release", () => {
     expect(told("release", "Karpovich was released on Monday. That is not wrong.")).toEqual(["asserted"]);
   });
 });
+
+describe("the source of a report", () => {
+  it.each([
+    ["Karpovich was released on Monday, as first reported by Reuters.", "Reuters"],
+    ["As documented by Viasna, Karpovich was released on Monday.", "Viasna"],
+    ["According to Reuters, Karpovich was released on Monday.", "Reuters"],
+    ["Reuters reported that Karpovich had been released.", "Reuters"],
+  ])("is found in: %s", (sentence, source) => {
+    const report = `The case of Alena Karpovich\n\nAlena Karpovich, a political prisoner, is 41.\n\n${sentence}`;
+    const { events, actors } = extract(readText(report, { published: "2026-05-05", lang: "en" }));
+    const named = actors
+      .filter(({ name, aliases }) => [name, ...aliases].includes(source))
+      .map(({ name }) => name);
+    expect(events.find(({ type }) => type === "release")?.attributedTo).toEqual(named);
+    expect(named).toHaveLength(1);
+  });
+});

@@ -60,6 +60,17 @@ export function createAttribution(doc: Document, map: ClauseMap, lexicon: Assert
       );
       if ((after || opensQuote) && clause.subject !== null) into.push(clause.subject);
     }
+    // "…, as first documented by Viasna"
+    for (const { verb } of map.inSentence(sentence)) {
+      const opening = [verb.first - 1, verb.first - 2].some((i) =>
+        lexicon.asWords.has(doc.tokens[i]?.lower ?? ""),
+      );
+      if (!opening || !lexicon.reporting.has(verb.lemma)) continue;
+      const by = map
+        .phrasesIn(sentence)
+        .find(({ preposition, prep }) => preposition === lexicon.agentPreposition && prep === verb.last);
+      if (by !== undefined) into.push(by);
+    }
     for (const phrase of map.phrasesIn(sentence)) {
       if (phrase.preposition !== null && lexicon.sourcePrepositions.has(phrase.preposition))
         into.push(phrase);

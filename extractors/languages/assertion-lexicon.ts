@@ -44,6 +44,8 @@ export interface AssertionLexicon {
   sourcePrepositions: ReadonlySet<string>;
   /** "by": names who reports in a passive. */
   agentPreposition: string;
+  /** Words before a parenthetical report ("as reported by"). */
+  asWords: ReadonlySet<string>;
   /** Gerunds that name a source ("citing"). */
   sourceGerunds: ReadonlySet<string>;
 }

@@ -95,5 +95,6 @@ export const englishAssertion: AssertionLexicon = {
   counterfactualModals: new Set(words("would could should might 'd ’d")),
   sourcePrepositions: new Set(["according to"]),
   agentPreposition: "by",
+  asWords: new Set(["as"]),
   sourceGerunds: new Set(words("citing quoting")),
 };

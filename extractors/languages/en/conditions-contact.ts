@@ -80,6 +80,7 @@ export const contactFrames: readonly ConditionFrame[] = [
     id: "denied_correspondence.refused",
     category: "denied_correspondence",
     patterns: [
+      "denial|denying|refusal|withholding|ban|bans|restrictions|curbs ~3 of|on ~2 communication|communications|correspondence|mail|letters|calls|parcels",
       "@mail ~5 kept ~2 from",
       "neither ~2 @mail",
       "received|receives|gets|got neither|no ~2 @mail",
@@ -134,6 +135,7 @@ export const contactFrames: readonly ConditionFrame[] = [
         persons: ["Olga Titova"],
       },
       { text: "Letters are withheld from political prisoners.", persons: [] },
+      { text: "Political prisoners face beatings and denial of communication.", persons: [] },
     ],
     negative: [
       "The government rejected calls for the release of the prisoners.",
