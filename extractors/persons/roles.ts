@@ -188,8 +188,10 @@ function voteByFate(input: RolesInput, cast: Vote): void {
       for (let at = mention.last; at < mention.last + 4; at += 1) {
         const token = document.tokens[at];
         if (token === undefined || /^[.,;:—–“”"]/u.test(token.text)) break;
+        // "their imprisonment" says it of both; "his" may be a slip of the reading.
         if (roles.custodyNouns.has(token.lemma))
-          for (const key of mention.entities) vote(key, "detainee", 1.5);
+          for (const key of mention.entities)
+            vote(key, "detainee", mention.entities.length > 1 ? 3.2 : 1.5);
         if (lexicons.names.relations.has(token.lower))
           for (const key of mention.entities) vote(key, "relative", 1);
       }
