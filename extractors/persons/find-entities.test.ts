@@ -204,6 +204,18 @@ describe("finding entities", () => {
   });
 });
 
+describe("headings", () => {
+  it("make no organisations of their capitals", () => {
+    const { actors } = read(
+      "The case",
+      ["Implications for International Relations & Human Rights"],
+      "en",
+      "heading",
+    );
+    expect(actors).toEqual([]);
+  });
+});
+
 describe("two people at once", () => {
   const opening = "President Ivan Petrov wrote on Monday to President Omar Said about the case.";
   it.each([

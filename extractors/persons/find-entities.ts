@@ -20,6 +20,23 @@ export interface EntityLexicon {
   actors: ActorLexicon;
 }
 
+/** In a heading every word may have a capital: what stands nowhere else is no organisation, though no person either. */
+function settleHeadings(
+  document: Document,
+  words: readonly Word[],
+  found: readonly Organisation[],
+): Organisation[] {
+  const nameOf = ({ first, last }: Organisation) =>
+    words
+      .slice(first, last)
+      .map(({ fold }) => fold)
+      .join(" ");
+  const inHeading = ({ first }: Organisation) =>
+    document.sentences[words[first]?.sentence ?? -1]?.zone === "heading";
+  const elsewhere = new Set(found.filter((one) => !inHeading(one)).map(nameOf));
+  return found.map((one) => (inHeading(one) && !elsewhere.has(nameOf(one)) ? { ...one, class: null } : one));
+}
+
 /**
  * Finds the persons, actors and groups of a document and everything that refers to them: by the gazetteer first, by
  * patterns next, then surnames, pronouns and descriptions.
@@ -33,14 +50,18 @@ export function findEntities(document: Document, index: GazetteerIndex, lexicon:
   );
   const national = marks(hits.filter(({ known }) => known.kind === "country"));
   const lowered = new Set(words.filter(({ shape }) => shape === "lower").map(({ fold }) => fold));
-  const organisations = findOrganisations({
+  const organisations = settleHeadings(
+    document,
     words,
-    names,
-    actors,
-    lowered,
-    person: (at) => knownPerson.has(at),
-    given: (fold) => givenGender({ index, lexicon: names }, fold) !== undefined,
-  });
+    findOrganisations({
+      words,
+      names,
+      actors,
+      lowered,
+      person: (at) => knownPerson.has(at),
+      given: (fold) => givenGender({ index, lexicon: names }, fold) !== undefined,
+    }),
+  );
   const taken = takenWords(hits, organisations, words, index);
   const roster = findPersons({
     document,

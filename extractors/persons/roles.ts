@@ -190,8 +190,7 @@ function voteByFate(input: RolesInput, cast: Vote): void {
         if (token === undefined || /^[.,;:—–“”"]/u.test(token.text)) break;
         // "their imprisonment" says it of both; "his" may be a slip of the reading.
         if (roles.custodyNouns.has(token.lemma))
-          for (const key of mention.entities)
-            vote(key, "detainee", mention.entities.length > 1 ? 3.2 : 1.5);
+          for (const key of mention.entities) vote(key, "detainee", mention.entities.length > 1 ? 3.2 : 1.5);
         if (lexicons.names.relations.has(token.lower))
           for (const key of mention.entities) vote(key, "relative", 1);
       }
