@@ -48,15 +48,10 @@ export function createExtractor(gazetteers: Gazetteers): Extractor {
             judge: createAssertionJudge(document, clauses, assertion),
             attribution: createAttribution(document, clauses, assertion),
             source: article.sourceName,
+            unlikely: createUnlikely(entities, index, { names: englishNames, roles: englishRoles }),
           };
     const found = shared === null ? [] : (eventFinder?.find(shared) ?? []);
-    const conditions =
-      shared === null
-        ? []
-        : conditionFinder.find({
-            ...shared,
-            unlikely: createUnlikely(entities, index, { names: englishNames, roles: englishRoles }),
-          });
+    const conditions = shared === null ? [] : conditionFinder.find(shared);
     const roles = assignRoles({
       document,
       entities,

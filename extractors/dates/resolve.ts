@@ -49,8 +49,7 @@ export function resolveDate(hint: DateHint, context: DateContext): string | null
         hint.which === "next" || context.future ? (ahead === 0 && hint.which === "next" ? 7 : ahead) : -back;
       return format(new Date(published.getTime() + days * dayMs));
     }
-    case "offset":
-    case "unit": {
+    default: {
       const anchor =
         hint.anchor === "published" ? (context.published?.slice(0, 10) ?? null) : context.previous;
       if (anchor === null) return null;

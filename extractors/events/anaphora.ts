@@ -2,9 +2,27 @@ import type { EventType } from "../../model/extraction.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** Events that make somebody the one whom "the verdict" or "the case" is about. */
-const custody: ReadonlySet<EventType> = new Set([
-  ...(["arrest", "charge", "trial", "sentence", "sentence_extension", "transfer", "hunger_strike", "hospitalisation"] as const),
-  ...(["death_in_custody", "execution", "disappearance", "release", "pardon", "exchange", "deportation", "designation"] as const),
+export const custody: ReadonlySet<EventType> = new Set([
+  ...([
+    "arrest",
+    "charge",
+    "trial",
+    "sentence",
+    "sentence_extension",
+    "transfer",
+    "hunger_strike",
+    "hospitalisation",
+  ] as const),
+  ...([
+    "death_in_custody",
+    "execution",
+    "disappearance",
+    "release",
+    "pardon",
+    "exchange",
+    "deportation",
+    "designation",
+  ] as const),
 ]);
 const maxSentencesBack = 6;
 
@@ -20,13 +38,30 @@ export function resolveAnaphora(candidates: readonly Candidate[]): Candidate[] {
       return;
     }
     const fits = (other: Candidate): boolean =>
-      !other.anaphoric && custody.has(other.type) && other.subjects.size + other.groups.size > 0 && ![...other.subjects].some((key) => candidate.agents.has(key));
-    const before = candidates.slice(0, at).findLast((other) => fits(other) && candidate.sentence - other.sentence <= maxSentencesBack);
-    const after = candidates.slice(at + 1).find((other) => other.sentence === candidate.sentence && fits(other));
+      !other.anaphoric &&
+      custody.has(other.type) &&
+      other.subjects.size + other.groups.size > 0 &&
+      ![...other.subjects].some((key) => candidate.agents.has(key));
+    const before = candidates
+      .slice(0, at)
+      .findLast((other) => fits(other) && candidate.sentence - other.sentence <= maxSentencesBack);
+    const after = candidates
+      .slice(at + 1)
+      .find((other) => other.sentence === candidate.sentence && fits(other));
     const source = candidate.sentence === before?.sentence || after === undefined ? before : after;
     if (source !== undefined) {
-      found.push({ ...candidate, subjects: new Set(source.subjects), groups: new Set(source.groups), parts: { ...candidate.parts, anaphora: 0.85 }, anaphoric: false });
-    } else if (!(candidate.rule.requires ?? ["subjects"]).includes("subjects")) found.push({ ...candidate, anaphoric: false });
+      found.push({
+        ...candidate,
+        subjects: new Set([...candidate.subjects, ...source.subjects]),
+        groups: new Set([...candidate.groups, ...(candidate.groups.size === 0 ? source.groups : [])]),
+        parts: { ...candidate.parts, anaphora: 0.85 },
+        anaphoric: false,
+      });
+    } else if (
+      candidate.subjects.size + candidate.groups.size > 0 ||
+      !(candidate.rule.requires ?? ["subjects"]).includes("subjects")
+    )
+      found.push({ ...candidate, anaphoric: false });
   });
   return found;
 }

@@ -17,6 +17,8 @@ export interface EventContext {
   timeline: Timeline;
   lexicon: EventLexicon;
   grammar: Grammar;
+  /** Persons who are hardly the ones held. */
+  unlikely: (key: string, direct: boolean) => boolean;
   /** Name of the publisher, for "we". */
   source: string;
   /** Hears of every rule that a trigger called up, with the reason when it made no event. */

@@ -50,9 +50,12 @@ function headMention(
   const inside = mentionsWithin(context, first, last).filter(
     (mention) => !(mention.possessive && mention.last < last) && accepted(context, mention, kinds),
   );
-  const covering = inside.filter((mention) => mention.first <= head && head < mention.last);
+  // A name with a preposition in it ends after the core: "the Council of the European Union".
+  const covering = mentionsAround(context, first, head).filter(
+    (mention) => !(mention.possessive && mention.last < last) && accepted(context, mention, kinds),
+  );
   return (
-    covering.at(-1) ??
+    longest(covering) ??
     (inside.length > 0 && mentionEndsPhrase(context, inside.at(-1), last) ? inside.at(-1) : undefined)
   );
 }
@@ -79,7 +82,19 @@ export function lastMentions(
   );
 }
 
+const longest = (mentions: readonly Mention[]): Mention | undefined =>
+  mentions.toSorted((a, b) => a.last - a.first - (b.last - b.first)).at(-1);
+
+/** Mentions that begin at `first` or later and cover the token `head`, wherever they end. */
+const mentionsAround = (context: EventContext, first: number, head: number): Mention[] =>
+  mentionsFrom(context, first, head + 1).filter((mention) => head < mention.last);
+
 export function mentionsWithin(context: EventContext, first: number, last: number): Mention[] {
+  return mentionsFrom(context, first, last).filter((mention) => mention.last <= last);
+}
+
+/** Mentions that begin among the tokens. */
+function mentionsFrom(context: EventContext, first: number, last: number): Mention[] {
   const { mentions } = context.entities;
   let low = 0;
   let high = mentions.length;
@@ -93,7 +108,7 @@ export function mentionsWithin(context: EventContext, first: number, last: numbe
   for (let i = low; i < mentions.length; i++) {
     const mention = mentions[i];
     if (mention === undefined || mention.first >= last) break;
-    if (mention.last <= last) found.push(mention);
+    found.push(mention);
   }
   return found;
 }

@@ -37,6 +37,8 @@ export interface EventInput {
   attribution: Attribution;
   /** Name of the publisher. */
   source: string;
+  /** Tells of a person, by what the text calls them, whether they are hardly the one held. */
+  unlikely: (key: string, direct: boolean) => boolean;
 }
 
 export interface EventFinder {
@@ -47,7 +49,7 @@ export interface EventFinder {
 export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): EventFinder {
   const index = createTriggerIndex(lexicon);
   return {
-    find({ document, clauses, entities, judge, attribution, source }, trace) {
+    find({ document, clauses, entities, judge, attribution, source, unlikely }, trace) {
       if (!isOnTopic(document, lexicon)) return [];
       const context: EventContext = {
         doc: document,
@@ -56,6 +58,7 @@ export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): Even
         lexicon,
         grammar,
         source,
+        unlikely,
         judge,
         attribution,
         timeline: createTimeline(document, clauses),

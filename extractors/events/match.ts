@@ -1,6 +1,7 @@
 import type { Zone } from "../../model/article.ts";
 import type { Condition, FrameRule, Position, SlotName } from "../languages/frames.ts";
 import type { Phrase } from "../text/chunks.ts";
+import { custody } from "./anaphora.ts";
 import type { Candidate } from "./candidate.ts";
 import type { EventContext } from "./context.ts";
 import { type EntityKind, lastMentions, mentionsOf } from "./fill.ts";
@@ -103,14 +104,16 @@ function match(context: EventContext, rule: FrameRule, trigger: Trigger): Candid
 
 /** The telling that the rule makes of the trigger, or why it makes none. */
 function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Candidate | string {
-  if (trigger.kind === "verb" && rule.voice !== undefined && trigger.clause.verb.voice !== rule.voice) return "voice";
+  if (trigger.kind === "verb" && rule.voice !== undefined && trigger.clause.verb.voice !== rule.voice)
+    return "voice";
   const unmet = rule.when?.find((condition) => !holds(context, trigger, condition));
   if (unmet !== undefined) return `none of these at ${unmet.at.join(", ")}: ${unmet.words}`;
   const other = rule.unless?.find((condition) => holds(context, trigger, condition));
   if (other !== undefined) return `another sense, one of these at ${other.at.join(", ")}: ${other.words}`;
   const slots = fillSlots(context, rule, trigger);
   const required = rule.requires ?? ["subjects"];
-  const anaphoric = slots.subjects.length === 0 && (slots.pointsBack || impliesPeople(context, rule, trigger));
+  const anaphoric =
+    slots.pointsBack || (slots.subjects.length === 0 && impliesPeople(context, rule, trigger));
   const empty = required.find((slot) => slots[slot].length === 0 && !(slot === "subjects" && anaphoric));
   if (empty !== undefined) return `no ${empty}`;
   const term = termOf(context, rule, trigger);
@@ -128,8 +131,13 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
   const { subjects, groups } = splitGroups(context, slots.subjects);
   const agents = new Set(slots.agents.filter((key) => !subjects.has(key)));
   if (required.includes("agents") && agents.size === 0) return "no agents beside the subjects";
+  if (isDescription(context, trigger) && subjects.size === 0 && date === null && term === null)
+    return "only says which people are meant";
   if (isGeneric(context, trigger, subjects.size, groups)) return "a habit or general statement";
-  const sources = new Set(context.attribution.sourcesOf(trigger.token).flatMap((phrase) => keysOf(context, phrase, bodies)));
+  const sources = new Set(
+    context.attribution.sourcesOf(trigger.token).flatMap((phrase) => keysOf(context, phrase, bodies)),
+  );
+  if (sources.size === 0) for (const key of witness(context, trigger, slots)) sources.add(key);
   return {
     rule,
     type: rule.type,
@@ -158,8 +166,20 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
   };
 }
 
+/** "I was taken from my mother's house": who tells of themselves is the source of it. */
+function witness(context: EventContext, trigger: Trigger, slots: Filled): string[] {
+  const subject = trigger.clause?.subject;
+  const head = subject == null ? undefined : context.doc.tokens[subject.head];
+  return head !== undefined && context.grammar.firstPerson.has(head.lower)
+    ? slots.subjects.filter((key) => context.entities.byKey.get(key)?.kind === "person")
+    : [];
+}
+
 /** Named people and groups among the subjects; a group brings its named members along. */
-function splitGroups(context: EventContext, keys: readonly string[]): { subjects: Set<string>; groups: Set<string> } {
+function splitGroups(
+  context: EventContext,
+  keys: readonly string[],
+): { subjects: Set<string>; groups: Set<string> } {
   const subjects = new Set<string>();
   const groups = new Set<string>();
   for (const key of keys) {
@@ -182,8 +202,19 @@ function impliesPeople(context: EventContext, rule: FrameRule, trigger: Trigger)
   if (rule.implied === undefined) return false;
   const { tokens } = context.doc;
   const nouns = impliedNouns(rule);
-  const phrases = trigger.kind === "noun" ? [trigger.phrase] : [...trigger.clause.objects, ...(trigger.clause.subject === null ? [] : [trigger.clause.subject]), ...trigger.clause.phrases];
-  return phrases.some((phrase) => context.lexicon.definite.has(tokens[phrase.first]?.lower ?? "") && containsPhrase(tokens, phrase.first, phrase.coreLast, nouns));
+  const phrases =
+    trigger.kind === "noun"
+      ? [trigger.phrase]
+      : [
+          ...trigger.clause.objects,
+          ...(trigger.clause.subject === null ? [] : [trigger.clause.subject]),
+          ...trigger.clause.phrases,
+        ];
+  return phrases.some(
+    (phrase) =>
+      context.lexicon.definite.has(tokens[phrase.first]?.lower ?? "") &&
+      containsPhrase(tokens, phrase.first, phrase.coreLast, nouns),
+  );
 }
 
 const impliedCache = new WeakMap<FrameRule, readonly (readonly string[])[]>();
@@ -202,16 +233,29 @@ function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Fi
   for (const slot of ["subjects", "agents", "recipients"] as const) {
     const kinds = kindsOf(rule, slot);
     for (const position of rule.slots[slot] ?? []) {
-      let keys = phrasesAt(context, trigger, position).flatMap((phrase) => keysAt(context, phrase, position, kinds));
+      let keys = phrasesAt(context, trigger, position).flatMap((phrase) =>
+        // "demanded the release of Ann Lee" asks nothing of her.
+        keysAt(
+          context,
+          slot === "recipients" ? { ...phrase, ownLast: phrase.coreLast } : phrase,
+          position,
+          kinds,
+        ),
+      );
       if (keys.length === 0) keys = alternativeKeys(context, trigger, position, kinds);
       if (keys.length === 0) continue;
+      if (slot === "subjects" && custody.has(rule.type) && subjectIsPronoun(context, rule, trigger)) {
+        const likely = keys.filter((key) => !context.unlikely(key, true));
+        if (likely.length < keys.length) filled.pointsBack = true;
+        keys = likely;
+      }
       filled[slot].push(...keys);
       // Positions are listed by preference; sides of a deal add up.
       if (slot === "subjects" || rule.type === "appeal" || rule.type === "statement") break;
     }
   }
   const who = new Set(filled.agents);
-  const named = filled.subjects.length;
+  const named = new Set(filled.subjects).size;
   filled.subjects = [...new Set(filled.subjects)].filter(
     (key) => rule.type === "hunger_strike" || !who.has(key),
   );
@@ -219,23 +263,44 @@ function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Fi
     const asked = new Set(filled.recipients);
     filled.subjects = filled.subjects.filter((key) => !asked.has(key));
   }
-  if (named > 0 && filled.subjects.length === 0) filled.pointsBack = subjectIsPronoun(context, rule, trigger);
+  if (filled.subjects.length < named && subjectIsPronoun(context, rule, trigger)) filled.pointsBack = true;
   return filled;
 }
 
 function subjectIsPronoun(context: EventContext, rule: FrameRule, trigger: Trigger): boolean {
   return (rule.slots.subjects ?? []).some((position) =>
-    phrasesAt(context, trigger, position).some((phrase) => context.lexicon.objectPronouns.has(context.doc.tokens[phrase.head]?.lower ?? "") || context.lexicon.objectPronouns.has(context.doc.tokens[phrase.first]?.lower ?? "")),
+    phrasesAt(context, trigger, position).some(
+      (phrase) =>
+        context.lexicon.objectPronouns.has(context.doc.tokens[phrase.head]?.lower ?? "") ||
+        context.lexicon.objectPronouns.has(context.doc.tokens[phrase.first]?.lower ?? ""),
+    ),
   );
 }
 
 /** A relative or shortened clause belongs to the nearest noun of the right kind ("Fogel, a teacher from Kent serving …"). */
-function alternativeKeys(context: EventContext, trigger: Trigger, position: Position, kinds: ReadonlySet<EntityKind>): string[] {
+function alternativeKeys(
+  context: EventContext,
+  trigger: Trigger,
+  position: Position,
+  kinds: ReadonlySet<EntityKind>,
+): string[] {
   if (trigger.kind !== "verb") return [];
   const { clause } = trigger;
   const isSubject = clause.verb.voice === "passive" ? position === "patient" : position === "agent";
   if (!isSubject) return [];
-  if (clause.subject === null && clause.verb.form === "participle") return paragraphTopic(context, clause.sentence, kinds);
+  if (clause.kind === "participial" && clause.verb.form === "gerund" && clause.subject !== null) {
+    // "signed a decree pardoning 16 people": who acts is the one who makes the decree.
+    const { first } = clause.subject;
+    const maker = context.map
+      .inSentence(clause.sentence)
+      .find(
+        (other) => other.verb.voice === "active" && other.objects.some((object) => object.first === first),
+      );
+    const keys = maker?.subject == null ? [] : keysOf(context, maker.subject, kinds);
+    if (keys.length > 0) return keys;
+  }
+  if (clause.subject === null && clause.verb.form === "participle")
+    return paragraphTopic(context, clause.sentence, kinds);
   for (const phrase of clause.alternatives) {
     const keys = keysOf(context, phrase, kinds);
     if (keys.length > 0) return keys;
@@ -265,15 +330,28 @@ function paragraphTopic(context: EventContext, sentence: number, kinds: Readonly
   if (own === undefined) return [];
   const opening = context.doc.sentences.find((other) => other.paragraph === own.paragraph);
   if (opening === undefined || opening === own) return [];
-  const mention = lastMentions(context, opening.first, own.first, people).find((item) => item.form === "full");
+  const mention = lastMentions(context, opening.first, own.first, people).find(
+    (item) => item.form === "full",
+  );
   return mention === undefined ? [] : [...mention.entities];
 }
 
-export function keysOf(context: EventContext, phrase: Phrase, kinds: ReadonlySet<EntityKind>): string[] {
+function keysOf(context: EventContext, phrase: Phrase, kinds: ReadonlySet<EntityKind>): string[] {
   const keys = mentionsOf(context, phrase, kinds).flatMap((mention) =>
     mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
   );
   return keys.length > 0 ? keys : standIns(context, phrase, kinds);
+}
+
+/** "16 people convicted of extremist crimes": a shortened clause that tells a group from others. */
+function isDescription(context: EventContext, trigger: Trigger): boolean {
+  if (trigger.kind !== "verb") return false;
+  const { kind, verb, sentence } = trigger.clause;
+  return (
+    kind === "participial" &&
+    verb.form === "participle" &&
+    context.doc.sentences[sentence]?.zone !== "headline"
+  );
 }
 
 /** Habits and general statements: a bare plural in the simple present, or an adverb of habit. */

@@ -32,7 +32,7 @@ function sameGroup(a: Candidate, b: Candidate, groups: GroupInfo): boolean {
 function sameEvent(a: Candidate, b: Candidate, groups: GroupInfo): boolean {
   if (a.type !== b.type) return false;
   if (a.assertion !== b.assertion && !softens(a, b)) return false;
-  if (a.date !== null && b.date !== null && !datesAgree(a.date, b.date)) return false;
+  if (a.date !== null && b.date !== null && !datesAgree(a.date, b.date) && !spans(a, b)) return false;
   if (byTerm.has(a.type) && a.term !== null && b.term !== null && a.term !== b.term) return false;
   const people = overlaps(a.subjects, b.subjects) || sameGroup(a, b, groups);
   const nobody = a.subjects.size + a.groups.size === 0 || b.subjects.size + b.groups.size === 0;
@@ -43,11 +43,17 @@ function sameEvent(a: Candidate, b: Candidate, groups: GroupInfo): boolean {
   return people;
 }
 
+/** A hunger strike that begins, goes on and ends within a year is one. */
+const spans = (a: Candidate, b: Candidate): boolean =>
+  a.type === "hunger_strike" && a.date?.slice(0, 4) === b.date?.slice(0, 4);
+
 /** "agreed to lift" beside "lifted": what is told as done outweighs its announcement. */
 const softens = (a: Candidate, b: Candidate): boolean =>
   a.type !== "trial" &&
   (a.assertion === "asserted" || b.assertion === "asserted") &&
   (a.assertion === "planned" || b.assertion === "planned");
+
+const earlier = (a: string, b: string): string => (datesAgree(a, b) ? (longer(a, b) ?? a) : a < b ? a : b);
 
 function longer(a: string | null, b: string | null): string | null {
   if (a === null) return b;
@@ -69,12 +75,32 @@ function join(kept: Candidate, other: Candidate): void {
   }
   for (const field of ["subjects", "groups", "agents", "recipients", "sources"] as const)
     for (const key of other[field]) kept[field].add(key);
-  kept.date = longer(kept.date, other.date);
+  kept.date =
+    kept.type === "hunger_strike" && kept.date !== null && other.date !== null && spans(kept, other)
+      ? earlier(kept.date, other.date)
+      : longer(kept.date, other.date);
+  kept.headline &&= other.headline;
   kept.place ??= other.place;
   kept.term ??= other.term;
   kept.charge ??= other.charge;
   kept.tellings += other.tellings;
 }
+
+/** A headline about a group ("Court jails seven journalists") that the article tells by their names. */
+const isEcho = (event: Candidate, events: readonly Candidate[]): boolean =>
+  event.headline &&
+  event.subjects.size === 0 &&
+  events.some((other) => other.type === event.type && !other.headline && other.subjects.size > 0);
+
+/** "voiced concern and urged Iran to free her": who also asks makes an appeal. */
+const isPartOfAppeal = (candidate: Candidate, candidates: readonly Candidate[]): boolean =>
+  candidate.type === "statement" &&
+  candidates.some(
+    (other) =>
+      other.type === "appeal" &&
+      other.sentence === candidate.sentence &&
+      overlaps(other.agents, candidate.agents),
+  );
 
 const score = (candidate: Candidate): number =>
   product(candidate.parts) +
@@ -86,9 +112,10 @@ const score = (candidate: Candidate): number =>
 export function mergeCandidates(candidates: readonly Candidate[], groups: GroupInfo): Candidate[] {
   const events: Candidate[] = [];
   for (const candidate of candidates) {
+    if (isPartOfAppeal(candidate, candidates)) continue;
     const known = events.find((event) => sameEvent(event, candidate, groups));
     if (known === undefined) events.push({ ...candidate });
     else join(known, candidate);
   }
-  return events;
+  return events.filter((event) => !isEcho(event, events));
 }

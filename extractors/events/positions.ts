@@ -11,7 +11,7 @@ export type Trigger =
   | { kind: "noun"; clause: Clause | undefined; phrase: Phrase; token: number };
 
 /** A bare range as a phrase without structure. */
-export function rangePhrase(first: number, last: number, head = last - 1): Phrase {
+function rangePhrase(first: number, last: number, head = last - 1): Phrase {
   return { first, last, head, coreLast: last, ownLast: last, prep: -1, preposition: null, parts: [] };
 }
 
@@ -34,7 +34,13 @@ function ofVerb(context: EventContext, clause: Clause, position: Position): read
       if (passive) return clause.subject === null ? [] : [clause.subject];
       return clause.objects.slice(0, 1);
     case "theme":
-      return passive ? clause.objects.slice(0, 1) : clause.objects.slice(1, 2);
+      return [
+        ...(passive ? clause.objects.slice(0, 1) : clause.objects.slice(1, 2)),
+        // "gave her five years": a length of time that is given is no adverb.
+        ...(context.grammar.ditransitive.has(clause.verb.lemma)
+          ? clause.times.map((time) => withNumber(context, time))
+          : []),
+      ];
     case "of":
     case "possessor": {
       const holder = passive ? clause.subject : clause.objects[0];
@@ -54,6 +60,12 @@ function ofVerb(context: EventContext, clause: Clause, position: Position): read
   }
 }
 
+/** A length of time right after a name leaves its number with the name ("Ann Lee five | years"). */
+function withNumber(context: EventContext, phrase: Phrase): Phrase {
+  const before = context.doc.tokens[phrase.first - 1];
+  return before?.tags.has("Value") === true ? { ...phrase, first: phrase.first - 1 } : phrase;
+}
+
 function complementOf(phrase: Phrase): readonly Phrase[] {
   return phrase.ownLast > phrase.coreLast + 1 ? [rangePhrase(phrase.coreLast + 1, phrase.ownLast)] : [];
 }
@@ -66,7 +78,11 @@ function possessorOf(context: EventContext, phrase: Phrase, noun: number): reado
     if (token === undefined) break;
     if (token.tags.has("Clitic") && token.tags.has("Possessive")) return [rangePhrase(phrase.first, i)];
     if (token.tags.has("RelativePossessive")) {
-      const owner = mentionsWithin(context, context.doc.sentences[sentenceOf(context, i)]?.first ?? i, i).findLast((mention) => !mention.possessive);
+      const owner = mentionsWithin(
+        context,
+        context.doc.sentences[sentenceOf(context, i)]?.first ?? i,
+        i,
+      ).findLast((mention) => !mention.possessive);
       return owner === undefined ? [] : [rangePhrase(owner.first, owner.last)];
     }
     if (token.tags.has("Possessive") && token.tags.has("Pronoun")) return [rangePhrase(i, i + 1)];

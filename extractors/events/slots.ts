@@ -133,6 +133,18 @@ function clauseDate(
   )[0];
   if (nearest !== undefined) return nearest.value;
   if (wanted.length > 0 || depth > 3) return null;
+  // "freed 135 people regarded as political prisoners on Thursday"
+  const described = context.map
+    .inSentence(clause.sentence)
+    .find(
+      (other) =>
+        other.parent === clause.index &&
+        other.kind === "participial" &&
+        other.verb.form === "participle" &&
+        context.lexicon.describing.has(other.verb.lemma),
+    );
+  const late = described === undefined ? undefined : ownDates(context, described).at(-1);
+  if (late !== undefined) return late.value;
   const partner = context.map.clauses[clause.coordinatedWith];
   if (partner !== undefined) return clauseDate(context, partner, token, wanted, depth + 1);
   const parent = context.map.clauses[clause.parent];

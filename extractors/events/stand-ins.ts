@@ -24,6 +24,13 @@ export function standIns(context: EventContext, phrase: Phrase, kinds: ReadonlyS
   }
   if (!kinds.has("actor")) return [];
   if (lexicon.neuterPronouns.has(head.lower)) return lastActor(context, phrase.first, null);
+  if (lexicon.officeNouns.has(head.lemma)) {
+    // "UN experts", "the EU's spokesperson": they speak for the body.
+    const body = mentionsWithin(context, phrase.first, phrase.head).findLast((mention) =>
+      mention.entities.some((key) => context.entities.byKey.get(key)?.kind === "actor"),
+    );
+    if (body !== undefined) return [...body.entities];
+  }
   const classes = lexicon.bodyNouns.get(head.lemma);
   const first = doc.tokens[phrase.first];
   if (classes === undefined || first === undefined || !lexicon.definite.has(first.lower)) return [];
@@ -35,7 +42,9 @@ function speakersOf(context: EventContext, token: number, kinds: ReadonlySet<Ent
     .sourcesOf(token)
     .slice(0, 1)
     .flatMap((source) => mentionsOf(context, source, speakers).slice(0, 1))
-    .flatMap((mention) => mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "group")));
+    .flatMap((mention) =>
+      mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "group")),
+    );
 }
 
 function publisher(context: EventContext): string[] {
@@ -43,7 +52,12 @@ function publisher(context: EventContext): string[] {
   if (wanted === "") return [];
   for (const entity of context.entities.byKey.values()) {
     if (entity.kind !== "actor") continue;
-    if ([entity.name, ...entity.aliases].some((name) => name.toLowerCase() === wanted || wanted.includes(name.toLowerCase()))) return [entity.key];
+    if (
+      [entity.name, ...entity.aliases].some(
+        (name) => name.toLowerCase() === wanted || wanted.includes(name.toLowerCase()),
+      )
+    )
+      return [entity.key];
   }
   return [];
 }
@@ -59,7 +73,8 @@ function lastActor(context: EventContext, token: number, classes: ReadonlySet<Ac
     });
   // The body that acted last is meant rather than one that was only mentioned.
   const acted = before.findLast((mention) => fits(mention) !== undefined && isSubject(context, mention));
-  const last = acted ?? (classes === null ? undefined : before.findLast((mention) => fits(mention) !== undefined));
+  const last =
+    acted ?? (classes === null ? undefined : before.findLast((mention) => fits(mention) !== undefined));
   const key = last === undefined ? undefined : fits(last);
   return key === undefined ? [] : [key];
 }
@@ -67,5 +82,11 @@ function lastActor(context: EventContext, token: number, classes: ReadonlySet<Ac
 function isSubject(context: EventContext, mention: Mention): boolean {
   return context.map
     .inSentence(mention.sentence)
-    .some((clause) => clause.ownSubject && clause.subject !== null && clause.subject.first <= mention.first && mention.last <= clause.subject.last);
+    .some(
+      (clause) =>
+        clause.ownSubject &&
+        clause.subject !== null &&
+        clause.subject.first <= mention.first &&
+        mention.last <= clause.subject.last,
+    );
 }

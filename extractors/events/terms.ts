@@ -2,7 +2,7 @@ import type { EventLexicon } from "../languages/frames.ts";
 import type { Token } from "../text/document.ts";
 
 /** Number that a token tells, in digits or words, or null. */
-export function numberOf(token: Token | undefined, lexicon: EventLexicon): number | null {
+function numberOf(token: Token | undefined, lexicon: EventLexicon): number | null {
   if (token === undefined) return null;
   const digits = token.text.replace(/,(?=\d{3}\b)/gu, "");
   if (/^\d+(?:\.\d+)?$/u.test(digits)) return Number(digits);
@@ -40,7 +40,7 @@ export function termIn(
       const amount = Number(hyphened[1]) || (lexicon.numbers.get(hyphened[1] ?? "") ?? 0);
       const unit = lexicon.termUnits.get(hyphened[2] ?? "");
       // "a 41-year-old" is an age.
-      if (amount > 0 && unit !== undefined && !/-old$/u.test(token.lower)) parts.push({ amount, unit });
+      if (amount > 0 && unit !== undefined && !token.lower.endsWith("-old")) parts.push({ amount, unit });
       continue;
     }
     const amount = numberOf(token, lexicon);

@@ -14,14 +14,15 @@ const list = (text: string | undefined): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== "");
 
+function add(map: Map<string, FrameRule[]>, key: string, rule: FrameRule): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [rule]);
+  else if (!known.includes(rule)) known.push(rule);
+}
+
 export function createTriggerIndex(lexicon: EventLexicon): TriggerIndex {
   const verbs = new Map<string, FrameRule[]>();
   const nouns = new Map<string, FrameRule[]>();
-  const add = (map: Map<string, FrameRule[]>, key: string, rule: FrameRule): void => {
-    const known = map.get(key);
-    if (known === undefined) map.set(key, [rule]);
-    else if (!known.includes(rule)) known.push(rule);
-  };
   for (const rule of lexicon.rules) {
     for (const verb of list(rule.verbs)) add(verbs, verb, rule);
     for (const noun of list(rule.nouns)) add(nouns, noun, rule);

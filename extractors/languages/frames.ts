@@ -85,6 +85,10 @@ export interface EventLexicon {
   neuterPronouns: ReadonlySet<string>;
   /** "the", "this": make a noun definite. */
   definite: ReadonlySet<string>;
+  /** "spokesperson", "experts": people without a name who speak for the body named with them. */
+  officeNouns: ReadonlySet<string>;
+  /** Verbs whose participle only describes ("regarded as prisoners"), so that a date after it is the main verb's. */
+  describing: ReadonlySet<string>;
   /** "organisation", "ministry" → classes of actors that it may stand for. */
   bodyNouns: ReadonlyMap<string, ReadonlySet<ActorClass>>;
   /** Pronouns that can stand for a person other than the subject ("him"). */

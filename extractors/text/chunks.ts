@@ -73,6 +73,12 @@ function isNominal(token: Token | undefined): boolean {
   );
 }
 
+/** The preposition right before `i` that opens a sentence with a capital, or nothing. */
+function opener(tokens: readonly Token[], i: number): string {
+  const before = tokens[i - 1];
+  return before !== undefined && before.tags.has("Preposition") ? before.text : "";
+}
+
 /** End of the noun phrase that starts at `i`, without `of` complements; `i` when there is none. */
 function nounEnd(tokens: readonly Token[], i: number, last: number, grammar: Grammar): number {
   let j = i + quantityPrefix(tokens, i, last, grammar);
@@ -96,7 +102,13 @@ function nounEnd(tokens: readonly Token[], i: number, last: number, grammar: Gra
     if (
       substance &&
       has(tokens[j - 1], "Date") &&
-      (has(tokens[j - 1], "Value") || has(tokens[j - 1], "WeekDay") || has(tokens[j - 1], "Duration")) &&
+      (has(tokens[j - 1], "Value") ||
+        has(tokens[j - 1], "WeekDay") ||
+        has(tokens[j - 1], "Duration") ||
+        // "On 12 January Ann Lee was …", "In May Ann Lee was …"
+        (has(tokens[j - 1], "Month") &&
+          !has(token, "Date") &&
+          (has(tokens[j - 2], "Value") || /^\p{Lu}/u.test(opener(tokens, i))))) &&
       (tags.has("ProperNoun") || tags.has("Determiner") || tags.has("Pronoun"))
     )
       break;
@@ -302,12 +314,7 @@ function startsClause(tokens: readonly Token[], i: number, last: number, grammar
 }
 
 /** The verb group that starts at `i`, or null. */
-function verbGroup(
-  tokens: readonly Token[],
-  i: number,
-  last: number,
-  grammar: Grammar,
-): VerbGroup | null {
+function verbGroup(tokens: readonly Token[], i: number, last: number, grammar: Grammar): VerbGroup | null {
   let j = i;
   let infinitive = false;
   let negation = -1;

@@ -73,10 +73,10 @@ export function analyseClauses(doc: Document): ClauseMap {
     const own = result?.clauses ?? [];
     bySentence.push(own);
     phrases.push(result?.phrases ?? []);
-    for (const clause of own) {
-      clauses.push(clause);
+    clauses.push(...own);
+    // A clause lies inside the longer ones around it, wherever it stands in order.
+    for (const clause of own.toSorted((a, b) => b.last - b.first - (a.last - a.first)))
       for (let i = clause.first; i < clause.last; i++) owner[i] = clause.index;
-    }
     // The verb's own words belong to it whatever clause surrounds them.
     for (const clause of own)
       for (let i = clause.verb.first; i < clause.verb.last; i++) owner[i] = clause.index;
@@ -788,10 +788,35 @@ class SentenceParser {
   }
 
   /** "set him free", "let them out": the particle stands behind the object. */
+  #isSwallowed(object: Phrase, tail: Token): boolean {
+    return (
+      object.last - object.first > 1 &&
+      object.coreLast === object.last &&
+      object.parts.length === 0 &&
+      this.#grammar.particles.has(tail.lower) &&
+      has(tail, "Adjective") &&
+      has(this.#tokens[object.last - 2], "ProperNoun")
+    );
+  }
+
   #splitParticles(): void {
     for (const draft of this.#drafts) {
       const object = draft.objects[0];
       if (draft.verb.particle !== null || object === undefined) continue;
+      const tail = this.#tokens[object.last - 1];
+      if (tail !== undefined && this.#isSwallowed(object, tail)) {
+        // "set Ann Lee free": the adjective was taken for the end of the name.
+        draft.verb.particle = tail.lower;
+        const end = object.last - 1;
+        draft.objects[0] = {
+          ...object,
+          last: end,
+          coreLast: end,
+          ownLast: end,
+          head: Math.min(object.head, end - 1),
+        };
+        continue;
+      }
       const word = this.#tokens[object.last]?.lower ?? "";
       const follower = this.#tokens[object.last + 1];
       const prepositional =

@@ -64,19 +64,31 @@ export const englishEvents: EventLexicon = {
   placePrepositions: set("in at near inside outside from to into"),
   neuterPronouns: set("it which"),
   definite: set("the this that these those his her their its our"),
+  officeNouns: set(
+    "spokesperson spokesman spokeswoman spokespeople official officials expert experts rapporteur rapporteurs representative representatives delegation diplomat diplomats observer observers monitor monitors negotiator negotiators envoy envoys lawmaker lawmakers leader leaders minister ministers",
+  ),
+  describing: set("regard consider describe deem suspect accuse know believe see call"),
   bodyNouns: new Map(
     (
       [
-        ["organisation organization group watchdog network charity centre center foundation initiative project", ["ngo", "igo"]],
+        [
+          "organisation organization group watchdog network charity centre center foundation initiative project",
+          ["ngo", "igo"],
+        ],
         ["agency service office department", ["state_body", "media", "igo"]],
-        ["ministry court police embassy prosecutor prosecution commission committee council parliament", ["state_body", "igo"]],
+        [
+          "ministry court police embassy prosecutor prosecution commission committee council parliament",
+          ["state_body", "igo"],
+        ],
         ["bloc union body experts", ["igo", "ngo"]],
         ["government authority authorities regime junta country state administration", ["state"]],
         ["party movement", ["party"]],
         ["broadcaster newspaper outlet channel station magazine site website paper daily", ["media"]],
         ["alliance company firm", ["ngo", "company"]],
       ] as const
-    ).flatMap(([nouns, classes]) => nouns.split(" ").map((noun) => [noun, new Set<ActorClass>(classes)] as const)),
+    ).flatMap(([nouns, classes]) =>
+      nouns.split(" ").map((noun) => [noun, new Set<ActorClass>(classes)] as const),
+    ),
   ),
   objectPronouns: set("him her them his their he she they"),
 };

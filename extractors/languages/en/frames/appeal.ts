@@ -81,7 +81,8 @@ export const appealRules: readonly FrameRule[] = [
   },
   {
     id: "statement.verb",
-    implied: "verdict, sentence, sentences, ruling, news, arrest, arrests, conviction, trial, jailing, charges, move, decision, release, execution, release, detention, treatment, expulsion, raid, step, case",
+    implied:
+      "verdict, sentence, sentences, ruling, news, arrest, arrests, conviction, trial, jailing, charges, move, decision, release, execution, release, detention, treatment, expulsion, raid, step, case",
     type: "statement",
     verbs:
       "condemn, denounce, welcome, deplore, criticise, criticize, hail, praise, slam, decry, applaud, thank, blast, lament, regret, salute, protest",
@@ -93,7 +94,7 @@ export const appealRules: readonly FrameRule[] = [
     requires: ["agents"],
     examples: {
       yes: [
-        "Memorial condemned the verdict against Ann Lee.",
+        "Amnesty International condemned the verdict against Ann Lee.",
         "The EU welcomed the release of 12 prisoners.",
         "The US State Department on 30 April condemned the return to prison of Tom Fox.",
       ],
@@ -102,7 +103,8 @@ export const appealRules: readonly FrameRule[] = [
   },
   {
     id: "statement.concern",
-    implied: "verdict, sentence, sentences, ruling, arrest, arrests, conviction, trial, jailing, charges, treatment, case, detention, fate, health",
+    implied:
+      "verdict, sentence, sentences, ruling, arrest, arrests, conviction, trial, jailing, charges, treatment, case, detention, fate, health",
     type: "statement",
     verbs: "voice, express, convey, reiterate, share, repeat, be",
     when: [

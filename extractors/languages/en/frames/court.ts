@@ -16,7 +16,7 @@ export const courtRules: readonly FrameRule[] = [
     charge,
     examples: {
       yes: [
-        "Russia adds three years to sentence of jailed councillor Gorinov",
+        "Russia added three years to the sentence of Tom Fox.",
         "The court extended Ann Lee's sentence by two years.",
       ],
       no: ["The EU extended sanctions by six months.", "The judge added that he was tired."],
@@ -73,9 +73,35 @@ export const courtRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "sentence.receive",
+    type: "sentence",
+    verbs: "receive, get",
+    when: [
+      { at: ["patient", "theme"], words: "year, years, month, months, life, sentence, term, prison term" },
+    ],
+    unless: [
+      {
+        at: ["patient"],
+        words:
+          "phone, call, interview, visit, chance, letter, award, prize, parole, notice, leave, visa, contract",
+      },
+    ],
+    term: ["patient", "theme"],
+    needsTerm: true,
+    charge,
+    slots: { subjects: ["agent", "patient"], agents: ["prep:from"] },
+    examples: {
+      yes: [
+        "Tom Fox and Ann Lee received nine years each.",
+        "Another, the former minister Tom Fox, got eight months in June for ignoring a summons.",
+      ],
+      no: ["Ann Lee received a letter after two years.", "Ann Lee gets a visit every two months."],
+    },
+  },
+  {
     id: "sentence.give",
     type: "sentence",
-    verbs: "give, hand, receive, get, hand down, impose, slap, face",
+    verbs: "give, hand, hand down, impose, slap",
     when: [
       {
         at: ["theme", "patient", "prep:to"],
@@ -92,11 +118,10 @@ export const courtRules: readonly FrameRule[] = [
     term: ["theme", "patient", "modifier"],
     needsTerm: true,
     charge,
-    slots: { subjects: ["patient", "agent", "prep:against", "prep:on", "prep:to"], agents: ["agent"] },
+    slots: { subjects: ["patient", "prep:against", "prep:on", "prep:to"], agents: ["agent"] },
     examples: {
       yes: [
-        "Babaryka was given 14 years on corruption charges.",
-        "The journalists received nine years each.",
+        "Viktar Babaryka was given 14 years on corruption charges.",
         "An emergency court gave Ann Lee five years for a post.",
         "Ann Lee was handed a 10-year term for treason.",
       ],
@@ -198,7 +223,13 @@ export const courtRules: readonly FrameRule[] = [
     id: "charge.verb",
     type: "charge",
     verbs: "charge, indict, accuse",
-    unless: [{ at: ["prep:with"], words: "energy, task, copying, electricity, responsibility, overseeing" }],
+    unless: [
+      {
+        at: ["prep:for"],
+        words: "breakfast, service, services, room, meal, ticket, tickets, calls, treatment, bullet, food",
+      },
+      { at: ["prep:with"], words: "energy, task, copying, electricity, responsibility, overseeing" },
+    ],
     charge,
     slots: { subjects: ["patient"], agents: ["agent"] },
     examples: {

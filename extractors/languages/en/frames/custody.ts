@@ -1,7 +1,7 @@
 import type { FrameRule } from "../../frames.ts";
 
 const inside =
-  "prison, jail, colony, penitentiary, camp, detention centre, remand, house arrest, facility, isolator, penal, barracks, ward, wing, pre-trial, psychiatric";
+  "prison, jail, colony, penitentiary, camp, detention centre, remand, house arrest, facility, isolator, penal, pre-trial, psychiatric";
 const place = ["prep:in", "prep:at", "prep:near", "prep:outside"] as const;
 
 export const custodyRules: readonly FrameRule[] = [
@@ -19,7 +19,7 @@ export const custodyRules: readonly FrameRule[] = [
         "Police arrested Ann Lee in Minsk on Friday.",
         "Tom Fox was detained in June 2020.",
         "The two men were picked up at their hotel on May 19.",
-        "FSB detains foreign national suspected of spying",
+        "FSB detains Tom Fox on suspicion of spying",
       ],
       no: ["The film arrested his attention.", "The activist Ann Lee spoke of arrested development."],
     },
@@ -59,7 +59,10 @@ export const custodyRules: readonly FrameRule[] = [
           "held, hold, custody, detention, behind bars, prison, jail, imprisoned, jailed, detained, locked up, bars, kept, captivity, incarcerated",
       },
     ],
-    unless: [{ at: ["clause"], words: "solitary, isolation, hospital, job, office" }],
+    unless: [
+      { at: ["clause"], words: "solitary, isolation, hospital, job, office" },
+      { at: ["patient"], words: "post, position, seat, title, record, chair, rank, talks, meeting" },
+    ],
     date: ["prep:since"],
     needsDate: true,
     place: ["prep:in", "prep:at"],
@@ -67,6 +70,7 @@ export const custodyRules: readonly FrameRule[] = [
     examples: {
       yes: [
         "Paul Whelan had been held since December 2018.",
+        "The actor Tom Fox, who has been in custody since December over a street protest, recites poems.",
         "Ann Lee has been in custody since March 2021.",
       ],
       no: ["Ann Lee has been ill since March.", "The post has been held by Tom Fox since May."],
@@ -93,7 +97,7 @@ export const custodyRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "punishment cell, isolation cell, solitary, shizo, letter, parcel, into custody, money, on trial, sent to prison, sent to jail",
+          "punishment cell, isolation cell, solitary, shizo, letter, parcel, into custody, money, on trial, sent to prison, sent to jail, the same colony, the same prison, the same jail, the same camp",
       },
       { at: ["prep:for"], words: "year, years" },
     ],
@@ -105,7 +109,11 @@ export const custodyRules: readonly FrameRule[] = [
         "The court placed Tom Fox under house arrest.",
         "Wrisha Moradi was moved out of Evin to the Qarchak prison.",
       ],
-      no: ["Ann Lee sent a letter to the prison.", "The club transferred the player."],
+      no: [
+        "Ann Lee sent a letter to the prison.",
+        "Ann Lee was moved to another barracks of the same colony.",
+        "The club transferred the player.",
+      ],
     },
   },
   {

@@ -127,7 +127,7 @@ export const lifeRules: readonly FrameRule[] = [
     place: ["prep:in", "prep:at"],
     examples: {
       yes: [
-        "Iran on Wednesday executed Aghil Keshavarzi for spying.",
+        "Iran on Wednesday executed Tom Fox for spying.",
         "Tom Fox was put to death at dawn.",
         "The generals hanged four men in Insein prison.",
       ],
@@ -142,7 +142,7 @@ export const lifeRules: readonly FrameRule[] = [
     slots: { subjects: ["of", "possessor"], agents: ["prep:by"] },
     weight: 0.6,
     examples: {
-      yes: ["The execution of Aghil Keshavarzi took place on Wednesday."],
+      yes: ["The execution of Tom Fox took place on Wednesday."],
       no: ["The execution of the plan took a year."],
     },
   },

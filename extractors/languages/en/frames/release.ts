@@ -1,6 +1,5 @@
 import type { FrameRule } from "../../frames.ts";
 
-const swapWords = "swap, exchange, prisoner swap, in exchange for, swap deal, trade for";
 const notCustody =
   "contract, club, side, bench, pressure, obligation, duty, worry, debt, clause, market, squad, hospital, clinic, list, album, cinema, grief, pain, sorrow, fear, guilt, shame, grip, burden, vow, oath, promise, job, post, role, commitment, liability, responsibility, loan, tension, anxiety, loneliness, past, spell, curse";
 
@@ -13,7 +12,8 @@ export const releaseRules: readonly FrameRule[] = [
     unless: [
       {
         at: ["patient"],
-        words: "letter, view, fire, glance, information, word, gift, number, goods, place, blow, note",
+        words:
+          "letter, view, fire, glance, information, word, gift, number, goods, place, blow, note, insult, insults, barb, accusation, accusations",
       },
     ],
     examples: {
@@ -21,7 +21,7 @@ export const releaseRules: readonly FrameRule[] = [
         "Russia swapped Brittney Griner for Viktor Bout in December 2022.",
         "Two spies were exchanged on the bridge for three dissidents.",
       ],
-      no: ["The ministers exchanged letters.", "The two leaders traded insults."],
+      no: ["The ministers exchanged letters.", "The ministers traded insults."],
     },
   },
   {
@@ -129,7 +129,8 @@ export const releaseRules: readonly FrameRule[] = [
     unless: [
       {
         at: ["clause"],
-        words: `to vote, of charge, to speak, contract, club, of talks, of the meeting, film, to choose, to leave, ${"to decide"}`,
+        words:
+          "to vote, of charge, to speak, contract, club, of talks, of the meeting, film, to choose, to leave, to decide",
       },
     ],
     slots: { subjects: ["agent"] },
