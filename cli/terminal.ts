@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { createColors } from "picocolors";
 
 /** Where a command writes: results to `out`, progress and errors to `err`. Colours only on a terminal. */
@@ -67,15 +68,20 @@ export function table(
   });
 }
 
-/** Breaks text into lines of at most `width` characters at spaces. */
+/** Breaks text into lines of at most `width` visible characters at spaces; colours take no room. */
 export function wrap(text: string, width: number, indent = ""): string[] {
   const lines: string[] = [];
   let line = "";
+  let length = 0;
   for (const word of text.split(/\s+/)) {
-    if (line !== "" && line.length + word.length + 1 > width - indent.length) {
+    const wordLength = stripVTControlCharacters(word).length;
+    if (length > 0 && length + wordLength + 1 > width - indent.length) {
       lines.push(indent + line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
+      line = "";
+      length = 0;
+    }
+    line = length === 0 ? word : `${line} ${word}`;
+    length += wordLength + (length === 0 ? 0 : 1);
   }
   if (line !== "") lines.push(indent + line);
   return lines;

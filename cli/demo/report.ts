@@ -67,16 +67,17 @@ export async function demoReport(
   lines.push(...heading(`Conditions of detention (${conditions.length})`));
   for (const { condition, record } of pick(conditions))
     lines.push(...conditionLines(condition, record, terminal, width));
+  const dated = events.filter(({ date, assertion }) => date !== null && assertion === "asserted");
   lines.push(...heading(`Events (${events.length})`));
   lines.push(
     ...table(
       ["DATE", "TYPE", "STANDING", "WHO"],
-      events
+      dated
         .slice(0, shown.events)
         .map((event) => [event.date ?? "–", event.type.replaceAll("_", " "), standing(event), whom(event)]),
       width,
     ),
-    ...more(events.length, shown.events),
+    ...more(events.length, Math.min(shown.events, dated.length)),
   );
   lines.push(...heading("Some of them with their evidence"));
   for (const event of telling(events)) {
@@ -86,11 +87,15 @@ export async function demoReport(
   return lines;
 }
 
-/** One condition of each kind, as far as there is room. */
+/** One condition of each kind that is told of somebody by name, as far as there is room. */
 function pick<T extends { condition: ExtractedCondition }>(conditions: readonly T[]): T[] {
   const kinds = new Map<string, T>();
   for (const one of conditions)
-    if (one.condition.assertion === "asserted" && !kinds.has(one.condition.category))
+    if (
+      one.condition.assertion === "asserted" &&
+      one.condition.persons.length > 0 &&
+      !kinds.has(one.condition.category)
+    )
       kinds.set(one.condition.category, one);
   return [...kinds.values()].slice(0, shown.conditions);
 }
