@@ -3,14 +3,17 @@ import { Bug, Permanent } from "../../model/errors.ts";
 import type { Handler } from "../queue.ts";
 import { type ArticleTasks, isoNow, type StageContext } from "./context.ts";
 import { nextJobOf } from "./jobs.ts";
+import { linkCopies } from "./link-copies.ts";
 
-/** Article → extraction. The extraction is stored before the article moves on. */
+/** Article → extraction, and what the article is a copy of. The extraction is stored before the article moves on. */
 export function createExtractHandler(context: StageContext): Handler<"extract"> {
   const { store, queue, tasks, sources } = context;
   return async ({ payload: { articleId } }) => {
     const record = await store.articles.get(articleId);
     if (record === null) throw new Permanent(`no article ${articleId} in the store`);
     if (record.stage === "fetched" && record.article !== null) {
+      // Here and not when it was fetched: this stage is repeated until the article has left it.
+      await linkCopies(context, articleId);
       const extraction = await extractOrBury(tasks, record.article);
       await store.extractions.put(extraction);
       await store.articles.advance(articleId, { stage: "extracted", at: isoNow(context) });

@@ -8,7 +8,6 @@ import type { Source } from "../../model/source.ts";
 import type { Handler } from "../queue.ts";
 import { isoNow, maxSlotWaitMs, type StageContext } from "./context.ts";
 import { nextJobOf } from "./jobs.ts";
-import { linkCopies } from "./link-copies.ts";
 
 /** Articles of a source that was switched off wait for its return; they are not given up. */
 const unwatchedPauseMs = 6 * 3_600_000;
@@ -144,7 +143,6 @@ async function keep(
     copyKeys: copyKeys(article.text),
     outcome: { kind: "ok", reason: null, at: isoNow(context) },
   });
-  await linkCopies(context, id);
   const kept = await store.articles.get(id);
   if (kept !== null) await passOn(context, kept);
   if (id !== record.id) await close(context, record, sameAs(article));
