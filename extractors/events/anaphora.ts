@@ -1,5 +1,6 @@
 import type { EventType } from "../../model/extraction.ts";
 import type { Candidate } from "./candidate.ts";
+import type { GroupInfo } from "./merge.ts";
 
 /** Events that make somebody the one whom "the verdict" or "the case" is about. */
 export const custody: ReadonlySet<EventType> = new Set([
@@ -30,9 +31,14 @@ const maxSentencesBack = 6;
  * Gives tellings without people of their own ("condemned the verdict", "the hearing was adjourned") those of the last
  * event before them, else of the next one in the same sentence. Tellings that need people and get none are dropped.
  */
-export function resolveAnaphora(candidates: readonly Candidate[]): Candidate[] {
+export function resolveAnaphora(candidates: readonly Candidate[], groups: GroupInfo): Candidate[] {
   const found: Candidate[] = [];
   candidates.forEach((candidate, at) => {
+    const named = namesOfGroup(candidate, found, groups);
+    if (named !== undefined) {
+      found.push({ ...candidate, subjects: new Set(named.subjects), groups: new Set() });
+      return;
+    }
     if (!candidate.anaphoric) {
       found.push(candidate);
       return;
@@ -64,4 +70,23 @@ export function resolveAnaphora(candidates: readonly Candidate[]): Candidate[] {
       found.push({ ...candidate, anaphoric: false });
   });
   return found;
+}
+
+/** "The two women": as many people as the last event told by their names. */
+function namesOfGroup(
+  candidate: Candidate,
+  before: readonly Candidate[],
+  groups: GroupInfo,
+): Candidate | undefined {
+  const [group, ...others] = candidate.groups;
+  if (!candidate.definite || candidate.subjects.size > 0 || group === undefined || others.length > 0)
+    return undefined;
+  const count = groups.count(group);
+  return before.findLast(
+    (other) =>
+      custody.has(other.type) &&
+      other.groups.size === 0 &&
+      other.subjects.size === count &&
+      candidate.sentence - other.sentence <= maxSentencesBack,
+  );
 }

@@ -26,6 +26,8 @@ export interface Candidate {
   headline: boolean;
   /** The people are told by a noun or pronoun that points back ("the verdict", "them"). */
   anaphoric: boolean;
+  /** The people are a definite number ("the two women"). */
+  definite: boolean;
   /** Factors of the confidence. */
   parts: Record<string, number>;
   /** How many tellings were merged into it. */

@@ -8,7 +8,7 @@ export type EntityKind = AnyEntity["kind"];
 export function mentionsOf(context: EventContext, phrase: Phrase, kinds: ReadonlySet<EntityKind>): Mention[] {
   const found: Mention[] = [];
   const core = headMention(context, phrase.first, phrase.coreLast, phrase.head, kinds);
-  if (core !== undefined) found.push(core);
+  if (core !== undefined) found.push(...listedBefore(context, phrase.first, core, kinds), core);
   else if (phrase.ownLast > phrase.coreLast) {
     // "dozens of prisoners", "officers of the FSB": the head counts or serves what follows.
     const inner = lastMentions(context, phrase.coreLast, phrase.ownLast, kinds);
@@ -80,6 +80,27 @@ export function lastMentions(
   return mentionsWithin(context, first, last).filter(
     (mention) => !(mention.possessive && mention.last < last) && accepted(context, mention, kinds),
   );
+}
+
+/** "the pastors Haile Naizgi and Kiflu Gebremeskel": names that only a comma or "and" parts from the last one. */
+function listedBefore(
+  context: EventContext,
+  first: number,
+  last: Mention,
+  kinds: ReadonlySet<EntityKind>,
+): Mention[] {
+  const found: Mention[] = [];
+  let next = last;
+  for (const mention of lastMentions(context, first, last.first, kinds).toReversed()) {
+    const between = context.doc.tokens.slice(mention.last, next.first);
+    const joined = between.every(
+      (token) => token.text === "," || context.grammar.listCoordinators.has(token.lower),
+    );
+    if (between.length === 0 || between.length > 2 || !joined || mention.form === "pronoun") break;
+    found.push(mention);
+    next = mention;
+  }
+  return found;
 }
 
 const longest = (mentions: readonly Mention[]): Mention | undefined =>

@@ -68,7 +68,7 @@ export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): Even
         const entity = entities.byKey.get(key);
         return entity?.kind === "group" ? entity.count : null;
       };
-      return mergeCandidates(resolveAnaphora(findCandidates(context, index)), { count })
+      return mergeCandidates(resolveAnaphora(findCandidates(context, index), { count }), { count })
         .map((candidate) => ({ candidate, confidence: confidenceOf(candidate) }))
         .filter(
           ({ candidate, confidence }) =>

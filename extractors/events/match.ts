@@ -1,13 +1,14 @@
 import type { Zone } from "../../model/article.ts";
 import type { Condition, FrameRule, Position, SlotName } from "../languages/frames.ts";
 import type { Phrase } from "../text/chunks.ts";
+import type { Clause } from "../text/clauses.ts";
 import { custody } from "./anaphora.ts";
 import type { Candidate } from "./candidate.ts";
 import type { EventContext } from "./context.ts";
-import { type EntityKind, lastMentions, mentionsOf } from "./fill.ts";
-import { phrasesAt, possessorPronoun, sentenceOf, type Trigger } from "./positions.ts";
+import type { EntityKind } from "./fill.ts";
+import { alternativeKeys, keysAt, keysOf } from "./keys.ts";
+import { phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
 import { chargeOf, dateOf, evidenceOf, placeOf, termOf } from "./slots.ts";
-import { standIns } from "./stand-ins.ts";
 import { containsPhrase, phrasesOfCondition, type TriggerIndex } from "./triggers.ts";
 
 /** Zones in which nothing is told as news of the article. */
@@ -28,10 +29,13 @@ export function findCandidates(context: EventContext, index: TriggerIndex): Cand
   const found: Candidate[] = [];
   for (const sentence of doc.sentences) {
     if (silentZones.has(sentence.zone)) continue;
+    const told: { clause: Clause; candidate: Candidate }[] = [];
     for (const clause of map.inSentence(sentence.index)) {
       const rules = index.verbs(clause.verb.lemma, clause.verb.particle);
       const candidate = firstMatch(context, rules, { kind: "verb", clause, token: clause.verb.head });
-      if (candidate !== null) found.push(candidate);
+      if (candidate === null) continue;
+      found.push(candidate);
+      told.push({ clause, candidate });
     }
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = doc.tokens[i];
@@ -53,6 +57,8 @@ export function findCandidates(context: EventContext, index: TriggerIndex): Cand
           ].some((part) => part.first === phrase.first),
         );
       const candidate = firstMatch(context, rules, { kind: "noun", clause, phrase: inner, token: i });
+      // "denies that she is on hunger strike": verb and noun are one telling, which the verb's clause judges.
+      if (told.some((other) => other.clause === clause && other.candidate.type === candidate?.type)) continue;
       if (candidate !== null) found.push(candidate);
     }
   }
@@ -74,8 +80,12 @@ function holds(context: EventContext, trigger: Trigger, condition: Condition): b
   const phrases = phrasesOfCondition(condition);
   const { tokens, sentences } = context.doc;
   return condition.at.some((position) => {
+    const sentence = sentences[sentenceOf(context, trigger.token)];
+    if (position === "paragraph") {
+      const first = sentences.find((other) => other.paragraph === sentence?.paragraph)?.first ?? 0;
+      return containsPhrase(tokens, first, sentence?.last ?? first, phrases);
+    }
     if (position === "clause" || position === "sentence") {
-      const sentence = sentences[sentenceOf(context, trigger.token)];
       const range = position === "clause" && trigger.clause !== undefined ? trigger.clause : sentence;
       if (range === undefined) return false;
       const last =
@@ -158,6 +168,7 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
     token: trigger.token,
     headline: sentence.zone === "headline",
     anaphoric,
+    definite: slots.definite,
     parts: {
       rule: rule.weight ?? 0.9,
       ...(sentence.zone === "headline" ? { headline: 0.9 } : {}),
@@ -195,6 +206,8 @@ function splitGroups(
 interface Filled extends Record<SlotName, string[]> {
   /** The subject is a pronoun that cannot mean the agent, so that somebody told before is meant. */
   pointsBack: boolean;
+  /** "the two women": a definite number of people. */
+  definite: boolean;
 }
 
 /** "condemned the verdict", "the hearing was adjourned": definite nouns that have people behind them. */
@@ -229,7 +242,7 @@ function impliedNouns(rule: FrameRule): readonly (readonly string[])[] {
 }
 
 function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Filled {
-  const filled: Filled = { subjects: [], agents: [], recipients: [], pointsBack: false };
+  const filled: Filled = { subjects: [], agents: [], recipients: [], pointsBack: false, definite: false };
   for (const slot of ["subjects", "agents", "recipients"] as const) {
     const kinds = kindsOf(rule, slot);
     for (const position of rule.slots[slot] ?? []) {
@@ -249,6 +262,10 @@ function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Fi
         if (likely.length < keys.length) filled.pointsBack = true;
         keys = likely;
       }
+      if (slot === "subjects")
+        filled.definite ||= phrasesAt(context, trigger, position).some((phrase) =>
+          context.lexicon.definite.has(context.doc.tokens[phrase.first]?.lower ?? ""),
+        );
       filled[slot].push(...keys);
       // Positions are listed by preference; sides of a deal add up.
       if (slot === "subjects" || rule.type === "appeal" || rule.type === "statement") break;
@@ -275,72 +292,6 @@ function subjectIsPronoun(context: EventContext, rule: FrameRule, trigger: Trigg
         context.lexicon.objectPronouns.has(context.doc.tokens[phrase.first]?.lower ?? ""),
     ),
   );
-}
-
-/** A relative or shortened clause belongs to the nearest noun of the right kind ("Fogel, a teacher from Kent serving …"). */
-function alternativeKeys(
-  context: EventContext,
-  trigger: Trigger,
-  position: Position,
-  kinds: ReadonlySet<EntityKind>,
-): string[] {
-  if (trigger.kind !== "verb") return [];
-  const { clause } = trigger;
-  const isSubject = clause.verb.voice === "passive" ? position === "patient" : position === "agent";
-  if (!isSubject) return [];
-  if (clause.kind === "participial" && clause.verb.form === "gerund" && clause.subject !== null) {
-    // "signed a decree pardoning 16 people": who acts is the one who makes the decree.
-    const { first } = clause.subject;
-    const maker = context.map
-      .inSentence(clause.sentence)
-      .find(
-        (other) => other.verb.voice === "active" && other.objects.some((object) => object.first === first),
-      );
-    const keys = maker?.subject == null ? [] : keysOf(context, maker.subject, kinds);
-    if (keys.length > 0) return keys;
-  }
-  if (clause.subject === null && clause.verb.form === "participle")
-    return paragraphTopic(context, clause.sentence, kinds);
-  for (const phrase of clause.alternatives) {
-    const keys = keysOf(context, phrase, kinds);
-    if (keys.length > 0) return keys;
-  }
-  return [];
-}
-
-function keysAt(
-  context: EventContext,
-  phrase: Phrase,
-  position: Position,
-  kinds: ReadonlySet<EntityKind>,
-): string[] {
-  const keys = keysOf(context, phrase, kinds);
-  if (keys.length > 0) return keys;
-  if (position === "possessor" || position === "content")
-    return possessorPronoun(context, phrase).flatMap((mention) =>
-      mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
-    );
-  return [];
-}
-
-/** In lists of cases a sentence may have no subject ("Freed on 2 May."): the person whom the paragraph is about. */
-function paragraphTopic(context: EventContext, sentence: number, kinds: ReadonlySet<EntityKind>): string[] {
-  if (!kinds.has("person")) return [];
-  const own = context.doc.sentences[sentence];
-  if (own === undefined) return [];
-  const opening = context.doc.sentences.find((other) => other.paragraph === own.paragraph);
-  if (opening === undefined || opening === own) return [];
-  const mention = lastMentions(context, opening.first, own.first, people).find(
-    (item) => item.form === "full",
-  );
-  return mention === undefined ? [] : [...mention.entities];
-}
-
-function keysOf(context: EventContext, phrase: Phrase, kinds: ReadonlySet<EntityKind>): string[] {
-  const keys = mentionsOf(context, phrase, kinds).flatMap((mention) =>
-    mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
-  );
-  return keys.length > 0 ? keys : standIns(context, phrase, kinds);
 }
 
 /** "16 people convicted of extremist crimes": a shortened clause that tells a group from others. */

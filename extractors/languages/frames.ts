@@ -17,9 +17,9 @@ export type Position =
 
 export type SlotName = "subjects" | "agents" | "recipients";
 
-/** A test on the words at a position; `clause` means all words of the clause, `sentence` those of the sentence. */
+/** A test on the words at a position; `clause` means all words of the clause, `sentence` those of the sentence, `paragraph` those up to its end. */
 export interface Condition {
-  at: readonly (Position | "clause" | "sentence")[];
+  at: readonly (Position | "clause" | "sentence" | "paragraph")[];
   /** Comma-separated words or phrases, lemmas or forms; one of them must be there. */
   words: string;
 }

@@ -102,6 +102,26 @@ export const appealRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "statement.thank",
+    type: "statement",
+    verbs: "thank",
+    when: [
+      {
+        at: ["paragraph"],
+        words:
+          "release, released, freed, freeing, exchanged, swap, pardon, pardoned, walked free, mediation, let out, free",
+      },
+    ],
+    unless: [{ at: ["patient"], words: "director, guard, guards, god, reader, readers, donors, supporters" }],
+    slots: { subjects: ["content"], agents: ["agent"] },
+    requires: ["agents"],
+    weight: 0.75,
+    examples: {
+      yes: ["Ann Lee was released on Friday. President Trump thanked the United Arab Emirates."],
+      no: ["The minister thanked the voters."],
+    },
+  },
+  {
     id: "statement.concern",
     implied:
       "verdict, sentence, sentences, ruling, arrest, arrests, conviction, trial, jailing, charges, treatment, case, detention, fate, health",
@@ -147,7 +167,7 @@ export const appealRules: readonly FrameRule[] = [
     nouns: "talks, negotiation, mediation, talk",
     when: [
       {
-        at: ["sentence"],
+        at: ["paragraph"],
         words:
           "prisoner, prisoners, detainee, detainees, hostage, hostages, release, releases, swap, freed, envoy, jailed, exchange, prisoner deal, political",
       },

@@ -59,7 +59,13 @@ export const courtRules: readonly FrameRule[] = [
     id: "sentence.verb-no-term",
     type: "sentence",
     verbs: "sentence, convict, find guilty, jail, imprison, put behind bars, lock up, incarcerate",
-    unless: [{ at: ["clause"], words: "without charge, without trial" }],
+    unless: [
+      { at: ["clause"], words: "without charge, without trial" },
+      {
+        at: ["patient"],
+        words: "term, terms, sentence, cell, guard, guards, staff, time, authorities, hospital",
+      },
+    ],
     term: ["prep:to", "prep:for", "theme", "clause"],
     charge,
     slots: { subjects: ["patient"], agents: ["agent"] },

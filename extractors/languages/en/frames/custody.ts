@@ -192,6 +192,26 @@ export const custodyRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "visit.allowed",
+    type: "visit",
+    verbs: "see, visit, meet, speak",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "allowed to see, allowed to visit, allowed to meet, allowed to speak, permitted to see, permitted to visit, permitted to meet",
+      },
+    ],
+    unless: [{ at: ["clause"], words: "minister, president, journalists, reporters, film, website" }],
+    place: ["prep:in", "prep:at"],
+    slots: { subjects: ["patient", "prep:with", "prep:to"], agents: ["agent"] },
+    weight: 0.8,
+    examples: {
+      yes: ["His mother was allowed to see Tom Fox for 20 minutes on 3 January."],
+      no: ["Reporters were allowed to see the minister."],
+    },
+  },
+  {
     id: "visit.noun",
     type: "visit",
     nouns: "visit",

@@ -1,7 +1,7 @@
 import type { FrameRule } from "../../frames.ts";
 
 const custody =
-  "prison, jail, colony, custody, cell, detention, camp, penal, penitentiary, behind bars, inside, captivity, prison hospital, station, there, isolator, remand";
+  "prison, jail, colony, custody, cell, detention, camp, penal, penitentiary, behind bars, inside, captivity, prison hospital, station, there, isolator, remand, house arrest, being held, police station, imprisonment";
 const hospital =
   "hospital, clinic, intensive care, infirmary, medical unit, medical ward, sanatorium, medical centre";
 
@@ -31,12 +31,12 @@ export const lifeRules: readonly FrameRule[] = [
     id: "hunger-strike.fast",
     negativeObject: true,
     type: "hunger_strike",
-    verbs: "stop, refuse, eat, go, fast, starve",
+    verbs: "stop, refuse, eat, go, fast, starve, take",
     when: [
       {
         at: ["sentence"],
         words:
-          "stopped eating, stop eating, refused food, refusing food, refuse food, refused all food, refused to eat, ate nothing, without food, fasted, fasting",
+          "stopped eating, stop eating, stopped taking food, stop taking food, taking no food, gone without food, going without food, refused food, refusing food, refuse food, refused all food, refused to eat, ate nothing, without food, fasted, fasting",
       },
     ],
     unless: [{ at: ["sentence"], words: "ramadan, lent, fast food" }],

@@ -1,0 +1,130 @@
+import type { Position } from "../languages/frames.ts";
+import type { Phrase } from "../text/chunks.ts";
+import type { Clause } from "../text/clauses.ts";
+import type { EventContext } from "./context.ts";
+import { type EntityKind, lastMentions, mentionsOf } from "./fill.ts";
+import { phrasesAt, possessorPronoun, type Trigger } from "./positions.ts";
+import { standIns } from "./stand-ins.ts";
+
+const people: ReadonlySet<EntityKind> = new Set(["person", "group"]);
+
+/** A relative or shortened clause belongs to the nearest noun of the right kind ("Fogel, a teacher from Kent serving …"). */
+export function alternativeKeys(
+  context: EventContext,
+  trigger: Trigger,
+  position: Position,
+  kinds: ReadonlySet<EntityKind>,
+): string[] {
+  if (trigger.kind !== "verb") return [];
+  const { clause } = trigger;
+  const isSubject = clause.verb.voice === "passive" ? position === "patient" : position === "agent";
+  if (!isSubject) return [];
+  const parent = context.map.clauses[clause.parent];
+  if (
+    clause.kind === "gerund" &&
+    parent !== undefined &&
+    context.grammar.listCoordinators.has(clause.mark ?? "")
+  ) {
+    // "condemning her arrest and calling for her release"
+    const above: Trigger = { kind: "verb", clause: parent, token: parent.verb.head };
+    const keys = phrasesAt(context, above, position).flatMap((phrase) => keysOf(context, phrase, kinds));
+    return keys.length > 0 ? keys : alternativeKeys(context, above, position, kinds);
+  }
+  const titled = holderOfTitle(context, clause, kinds);
+  if (titled.length > 0) return titled;
+  const among = oneAmong(context, clause, kinds);
+  if (among.length > 0) return among;
+  if (clause.kind === "participial" && clause.verb.form === "gerund" && clause.subject !== null) {
+    // "signed a decree pardoning 16 people": who acts is the one who makes the decree.
+    const { first } = clause.subject;
+    const maker = context.map
+      .inSentence(clause.sentence)
+      .find(
+        (other) => other.verb.voice === "active" && other.objects.some((object) => object.first === first),
+      );
+    const keys = maker?.subject == null ? [] : keysOf(context, maker.subject, kinds);
+    if (keys.length > 0) return keys;
+  }
+  if (clause.subject === null && clause.verb.form === "participle")
+    return paragraphTopic(context, clause.sentence, kinds);
+  for (const phrase of clause.alternatives) {
+    const keys = keysOf(context, phrase, kinds);
+    if (keys.length > 0) return keys;
+  }
+  return [];
+}
+
+export function keysAt(
+  context: EventContext,
+  phrase: Phrase,
+  position: Position,
+  kinds: ReadonlySet<EntityKind>,
+): string[] {
+  const keys = keysOf(context, phrase, kinds);
+  if (keys.length > 0) return keys;
+  if (position === "possessor" || position === "content")
+    return possessorPronoun(context, phrase).flatMap((mention) =>
+      mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
+    );
+  return [];
+}
+
+/** In lists of cases a sentence may have no subject ("Freed on 2 May."): the person whom the paragraph is about. */
+function paragraphTopic(context: EventContext, sentence: number, kinds: ReadonlySet<EntityKind>): string[] {
+  if (!kinds.has("person")) return [];
+  const own = context.doc.sentences[sentence];
+  if (own === undefined) return [];
+  const opening = context.doc.sentences.find((other) => other.paragraph === own.paragraph);
+  if (opening === undefined || opening === own) return [];
+  const mention = lastMentions(context, opening.first, own.first, people).find(
+    (item) => item.form === "full",
+  );
+  return mention === undefined ? [] : [...mention.entities];
+}
+
+export function keysOf(context: EventContext, phrase: Phrase, kinds: ReadonlySet<EntityKind>): string[] {
+  const keys = mentionsOf(context, phrase, kinds).flatMap((mention) =>
+    mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
+  );
+  return keys.length > 0 ? keys : standIns(context, phrase, kinds);
+}
+
+/** "the High Commissioner for Human Rights, Volker Türk, raised …": the name stands after the rest of the title. */
+function holderOfTitle(context: EventContext, clause: Clause, kinds: ReadonlySet<EntityKind>): string[] {
+  if (clause.subject === null || !clause.ownSubject || !kinds.has("person")) return [];
+  let end = clause.subject.last;
+  for (const phrase of clause.phrases) {
+    if (phrase.prep < 0 || phrase.prep !== end || phrase.first >= clause.verb.first) continue;
+    end = phrase.last;
+    const name = lastMentions(context, phrase.first, phrase.last, people).find(
+      (mention) => mention.last === phrase.last && context.doc.tokens[mention.first - 1]?.text === ",",
+    );
+    if (name !== undefined) return [...name.entities];
+  }
+  return [];
+}
+
+/** "Ann Lee was among those who walked free": one of them is the subject above. */
+function oneAmong(context: EventContext, clause: Clause, kinds: ReadonlySet<EntityKind>): string[] {
+  const { subject, parent } = clause;
+  if (subject === null || clause.ownSubject) return [];
+  const above = context.map.clauses[parent];
+  const isAmong = above?.phrases.some(
+    (phrase) =>
+      phrase.first === subject.first && context.grammar.amongPrepositions.has(phrase.preposition ?? ""),
+  );
+  if (above === undefined || isAmong !== true || above.subject === null) return [];
+  const keys = keysOf(context, above.subject, kinds);
+  if (keys.length > 0) return keys;
+  // "Shin Daewe, whose sentence was reduced, was among those …"
+  const owner =
+    above.subject.first > 0
+      ? lastMentions(
+          context,
+          context.doc.sentences[above.sentence]?.first ?? 0,
+          above.subject.first,
+          people,
+        ).at(-1)
+      : undefined;
+  return owner === undefined ? [] : [...owner.entities];
+}
