@@ -10,11 +10,12 @@ export function compiledFile(name: CompiledName): string {
 }
 
 /**
- * The compiled form of data files, or null when there is none or it is older than one of them.
+ * The compiled form of data files, or null when there is none or it is older than one of them. Compiled code believes
+ * it without looking: both were built together.
+ * @param file made by {@link compiledFile}.
  * @param originals files and folders that it was made from.
  */
-export function readCompiled(name: CompiledName, originals: readonly string[]): unknown {
-  const file = compiledFile(name);
+export function readCompiled(file: string, originals: readonly string[]): unknown {
   if (!existsSync(file)) return null;
   if (!runsCompiled() && newest(originals) > statSync(file).mtimeMs) return null;
   return JSON.parse(readFileSync(file, "utf8"));

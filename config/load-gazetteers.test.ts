@@ -148,6 +148,7 @@ describe("given names", () => {
     ["nazanin", "f"],
     ["evan", "m"],
     ["tendai", "u"],
+    ["georgia", "f"],
     ["сяргей", "m"],
     ["алёна", "f"],
     ["саша", "u"],
@@ -156,19 +157,7 @@ describe("given names", () => {
   });
 
   it("leave out words that begin sentences, months, countries and nations", () => {
-    for (const word of [
-      "will",
-      "may",
-      "april",
-      "said",
-      "or",
-      "than",
-      "german",
-      "jordan",
-      "chad",
-      "israel",
-      "islam",
-    ])
+    for (const word of ["will", "may", "april", "said", "or", "than", "german", "islam"])
       expect(givenNames.has(word), word).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { foldName } from "../model/fold-name.ts";
 import type { Gazetteers } from "../model/gazetteer.ts";
-import { readCompiled } from "./compiled.ts";
+import { compiledFile, readCompiled } from "./compiled.ts";
 import { checkFolder } from "./files.ts";
 import { type GazetteerData, type GenderLists, readGazetteers } from "./gazetteer-files.ts";
 import { packageRoot } from "./package-root.ts";
@@ -18,7 +18,7 @@ export const gazetteersFolder = (): string => join(packageRoot(), "config", "gaz
  * @throws ConfigError that names file, line and key of everything that is wrong.
  */
 export function loadGazetteers({ userFolder }: LoadGazetteersOptions = {}): Gazetteers {
-  const compiled = readCompiled("gazetteers", [gazetteersFolder()]) as GazetteerData | null;
+  const compiled = readCompiled(compiledFile("gazetteers"), [gazetteersFolder()]) as GazetteerData | null;
   let data = compiled ?? readGazetteers(gazetteersFolder());
   if (userFolder !== undefined && userFolder !== null)
     data = readGazetteers(checkFolder(userFolder, "gazetteers.folder"), data);

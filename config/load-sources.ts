@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { type Source, SourceSchema } from "../model/source.ts";
-import { readCompiled } from "./compiled.ts";
+import { compiledFile, readCompiled } from "./compiled.ts";
 import { readDocument } from "./document.ts";
 import { createIssueList, entryIssue, isRecord, parseEntry, type RawEntry } from "./entries.ts";
 import { checkFolder, dataFiles } from "./files.ts";
@@ -23,7 +23,7 @@ const knownKeys = Object.keys(SourceSchema.shape);
  * @throws ConfigError that names file, line and key of everything that is wrong.
  */
 export function loadSources({ userFolder }: LoadSourcesOptions = {}): Source[] {
-  const compiled = readCompiled("sources", [sourcesFolder()]) as Source[] | null;
+  const compiled = readCompiled(compiledFile("sources"), [sourcesFolder()]) as Source[] | null;
   const own = compiled ?? readSources(sourcesFolder());
   if (userFolder === undefined || userFolder === null) return own;
   return readSources(checkFolder(userFolder, "sources.folder"), own);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { readCompiled } from "./compiled.ts";
+import { compiledFile, readCompiled } from "./compiled.ts";
 import { readDocument } from "./document.ts";
 import { createIssueList, isRecord, parseEntry } from "./entries.ts";
 import { packageRoot } from "./package-root.ts";
@@ -68,7 +68,10 @@ export function readTopicPatterns(path = file()): Record<string, TopicPatterns> 
 
 /** All topic filters by name; each is compiled when it is first used. */
 export function loadTopicFilters(): ReadonlyMap<string, TopicFilter> {
-  const compiled = readCompiled("topic-filters", [file()]) as Record<string, TopicPatterns> | null;
+  const compiled = readCompiled(compiledFile("topic-filters"), [file()]) as Record<
+    string,
+    TopicPatterns
+  > | null;
   const patterns = compiled ?? readTopicPatterns();
   return new Map(
     Object.entries(patterns).map(([name, value]) => {
