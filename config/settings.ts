@@ -123,10 +123,6 @@ export const SettingsSchema = z.strictObject({
       description: "How long a robots.txt is believed. RFC 9309 asks for no more than a day.",
       unit: "seconds",
     }),
-    staleAfterDays: z.number().positive().default(7).meta({
-      description: "A source that announced nothing for so long is reported as stale.",
-      unit: "days",
-    }),
   }),
   browser: z.strictObject({
     enabled: z.enum(["auto", "on", "off"]).default("auto").meta({
