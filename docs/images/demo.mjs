@@ -14,12 +14,14 @@ const styles = { 1: "font-weight:600", 2: "color:#8b949e", 31: "color:#ff7b72", 
 /** How many lines fit in the picture. */
 const shownLines = 78;
 
+const colourCode = new RegExp(`${String.fromCharCode(27)}\\[(\\d+)m`, "u");
+
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** Colour codes as spans; a code that ends a style closes all that are open. */
 function toHtml(text) {
   let open = 0;
-  const html = text.split(/\u001b\[(\d+)m/u).map((part, index) => {
+  const html = text.split(colourCode).map((part, index) => {
     if (index % 2 === 0) return escape(part);
     const style = styles[part];
     if (style !== undefined) {
