@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type Logger, pino, stdTimeFunctions } from "pino";
 import type { Settings } from "../config/settings.ts";
 import { HabeasError } from "../model/errors.ts";
 import { maskSecrets } from "../config/mask.ts";
@@ -10,6 +10,7 @@ export async function createLogger({ log }: Settings): Promise<Logger> {
   const options = {
     level: log.level,
     base: null,
+    timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: serializeError },
   };
