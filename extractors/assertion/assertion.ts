@@ -390,7 +390,8 @@ export function createAssertionJudge(
       return;
     }
     const effect = lexicon.verbs.get(verb.lemma);
-    if (effect !== undefined || verb.negation >= 0) governed(state, clause, "noun");
+    const named = isObject && lexicon.prepositionalDemand.has(verb.lemma);
+    if (!named && (effect !== undefined || verb.negation >= 0)) governed(state, clause, "noun");
     climb(state, clause);
   }
 

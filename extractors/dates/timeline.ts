@@ -1,7 +1,7 @@
 import * as chrono from "chrono-node";
 import { languageOf } from "../languages/index.ts";
 import type { DateLexicon } from "../languages/dates.ts";
-import type { ClauseMap } from "../text/clauses.ts";
+import type { Clause, ClauseMap } from "../text/clauses.ts";
 import type { Document } from "../text/document.ts";
 import { resolveDate } from "./resolve.ts";
 
@@ -64,10 +64,7 @@ function datesOf(
   for (const { hint, start, end, before } of lexicon.find(text)) {
     const token = tokenAt(text[start] === " " ? start + 1 : start);
     const clause = map.at(token);
-    const future =
-      clause !== undefined &&
-      (clause.verb.tense === "future" || clause.verb.form === "infinitive") &&
-      !isPastModal(clause.verb.perfect);
+    const future = clause !== undefined && looksAhead(clause, map, lexicon);
     const value = resolveDate(hint, { published, previous: previous(), future });
     if (value === null) continue;
     previous(value);
@@ -100,4 +97,10 @@ function datesOf(
   return spans;
 }
 
-const isPastModal = (perfect: boolean): boolean => perfect;
+/** What one was allowed or made to do has been done; other infinitives look ahead. */
+function looksAhead({ verb, parent }: Clause, map: ClauseMap, lexicon: DateLexicon): boolean {
+  if (verb.perfect) return false;
+  if (verb.form !== "infinitive") return verb.tense === "future";
+  const governor = map.clauses[parent]?.verb;
+  return governor === undefined || governor.tense !== "past" || !lexicon.implicatives.has(governor.lemma);
+}

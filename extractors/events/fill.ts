@@ -9,7 +9,10 @@ export function mentionsOf(context: EventContext, phrase: Phrase, kinds: Readonl
   const found: Mention[] = [];
   const core = headMention(context, phrase.first, phrase.coreLast, phrase.head, kinds);
   if (core !== undefined) found.push(...listedBefore(context, phrase.first, core, kinds), core);
-  else if (phrase.ownLast > phrase.coreLast) {
+  else if (
+    phrase.ownLast > phrase.coreLast &&
+    !context.lexicon.kinNouns.has(context.doc.tokens[phrase.head]?.lemma ?? "")
+  ) {
     // "dozens of prisoners", "officers of the FSB": the head counts or serves what follows.
     const inner = lastMentions(context, phrase.coreLast, phrase.ownLast, kinds);
     found.push(...inner);

@@ -135,6 +135,7 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
       ? context.judge.ofVerb(trigger.clause, rule.negativeObject !== true)
       : context.judge.ofNoun(trigger.token);
   if (judgement.assertion === "hypothetical") return "only supposed, asked or general";
+  if (rule.needsNegation === true && judgement.assertion !== "negated") return "not negated";
   const sentence = context.doc.sentences[sentenceOf(context, trigger.token)];
   const token = context.doc.tokens[trigger.token];
   if (sentence === undefined || token === undefined) return "no sentence";
@@ -159,7 +160,7 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
     place: placeOf(context, rule, trigger),
     term,
     charge: chargeOf(context, rule, trigger),
-    assertion: judgement.assertion,
+    assertion: rule.needsNegation === true ? "asserted" : judgement.assertion,
     cues: judgement.cues,
     sources,
     trigger: { start: token.start, end: token.end },
@@ -247,17 +248,20 @@ function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Fi
     const kinds = kindsOf(rule, slot);
     for (const position of rule.slots[slot] ?? []) {
       let keys = phrasesAt(context, trigger, position).flatMap((phrase) =>
-        // "demanded the release of Ann Lee" asks nothing of her.
         keysAt(
           context,
-          slot === "recipients" ? { ...phrase, ownLast: phrase.coreLast } : phrase,
+          isHeadOnly(context, rule, slot, position, phrase) ? coreOf(phrase) : phrase,
           position,
           kinds,
         ),
       );
       if (keys.length === 0) keys = alternativeKeys(context, trigger, position, kinds);
       if (keys.length === 0) continue;
-      if (slot === "subjects" && custody.has(rule.type) && subjectIsPronoun(context, rule, trigger)) {
+      if (
+        slot === "subjects" &&
+        (custody.has(rule.type) || rule.type === "visit") &&
+        subjectIsPronoun(context, rule, trigger)
+      ) {
         const likely = keys.filter((key) => !context.unlikely(key, true));
         if (likely.length < keys.length) filled.pointsBack = true;
         keys = likely;
@@ -282,6 +286,28 @@ function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Fi
   }
   if (filled.subjects.length < named && subjectIsPronoun(context, rule, trigger)) filled.pointsBack = true;
   return filled;
+}
+
+const coreOf = (phrase: Phrase): Phrase => ({ ...phrase, ownLast: phrase.coreLast });
+
+/**
+ * Whether only the phrase's head can be meant, not what follows "of": "demanded the release of Ann Lee" asks nothing
+ * of her, and "released a photograph of Ann Lee" frees nobody, but "freed dozens of prisoners" does.
+ */
+function isHeadOnly(
+  context: EventContext,
+  rule: FrameRule,
+  slot: SlotName,
+  position: Position,
+  phrase: Phrase,
+): boolean {
+  if (slot === "recipients") return true;
+  if (slot !== "subjects" || !custody.has(rule.type)) return false;
+  if (position !== "patient" && position !== "agent") return false;
+  const head = context.doc.tokens[phrase.head];
+  if (head === undefined || !head.tags.has("Noun") || head.tags.has("Value")) return false;
+  const { quantityNouns } = context.grammar;
+  return !quantityNouns.has(head.lower) && !context.lexicon.partNouns.has(head.lemma);
 }
 
 function subjectIsPronoun(context: EventContext, rule: FrameRule, trigger: Trigger): boolean {

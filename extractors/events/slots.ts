@@ -146,13 +146,20 @@ function clauseDate(
   const late = described === undefined ? undefined : ownDates(context, described).at(-1);
   if (late !== undefined) return late.value;
   const partner = context.map.clauses[clause.coordinatedWith];
-  if (partner !== undefined) return clauseDate(context, partner, token, wanted, depth + 1);
+  if (partner !== undefined) return sharedDate(context, partner, token, depth + 1);
   const parent = context.map.clauses[clause.parent];
   if (parent === undefined) return null;
   const simultaneous =
     clause.kind === "infinitive" || (clause.kind === "participial" && clause.verb.form === "gerund");
   if (simultaneous) return clauseDate(context, parent, token, wanted, depth + 1);
   return null;
+}
+
+/** Of two joined clauses the second shares a date that stands before the first verb: "On Friday he was seized and beaten". */
+function sharedDate(context: EventContext, partner: Clause, token: number, depth: number): string | null {
+  const own = ownDates(context, partner);
+  if (own.some((date) => date.first > partner.verb.head)) return null;
+  return clauseDate(context, partner, token, [], depth);
 }
 
 function nounDate(context: EventContext, trigger: Extract<Trigger, { kind: "noun" }>): string | null {

@@ -9,6 +9,8 @@ export interface AssertionLexicon {
   negatedVerbs: ReadonlyMap<string, Effect>;
   /** Verbs that report: their subject is the source of what they govern. */
   reporting: ReadonlySet<string>;
+  /** Verbs of demand that name what they ask for with a preposition only ("called for", not "called it"). */
+  prepositionalDemand: ReadonlySet<string>;
   /** Modal → effect. */
   modals: ReadonlyMap<string, Effect>;
   /** Adjective or participle between "be" and an infinitive ("due to", "likely to"). */

@@ -25,4 +25,6 @@ export interface DateLexicon {
   find(text: string): FoundHint[];
   /** Prepositions after which a date is an end or a limit, not when something happened. */
   limits: ReadonlySet<string>;
+  /** Verbs that in the past say that what their infinitive tells was done ("was allowed to see her"). */
+  implicatives: ReadonlySet<string>;
 }

@@ -49,6 +49,8 @@ export interface FrameRule {
   /** Date expressions at these positions belong to the event; all of the clause by default. */
   date?: readonly Position[];
   needsDate?: boolean;
+  /** Only a negated telling makes the event ("nobody has heard from her"). */
+  needsNegation?: boolean;
   /** A negative object is part of what is told ("ate nothing"). */
   negativeObject?: boolean;
   /** Nouns that point back to people told before, when definite ("the verdict"); comma-separated. */
@@ -83,8 +85,12 @@ export interface EventLexicon {
   placePrepositions: ReadonlySet<string>;
   /** "it", "they" for bodies. */
   neuterPronouns: ReadonlySet<string>;
+  /** People beside somebody, who are not that person ("the family of"). */
+  kinNouns: ReadonlySet<string>;
   /** "the", "this": make a noun definite. */
   definite: ReadonlySet<string>;
+  /** "group", "half": nouns for a part or sum of the people named after them. */
+  partNouns: ReadonlySet<string>;
   /** "spokesperson", "experts": people without a name who speak for the body named with them. */
   officeNouns: ReadonlySet<string>;
   /** Verbs whose participle only describes ("regarded as prisoners"), so that a date after it is the main verb's. */

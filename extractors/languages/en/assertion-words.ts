@@ -17,6 +17,7 @@ confirm claim allege argue insist maintain admit complain warn post publish quot
 
 export const englishAssertion: AssertionLexicon = {
   reporting: new Set(reporting),
+  prepositionalDemand: new Set(words("call appeal press push campaign lobby plead pray")),
   verbs: new Map<string, Effect>([
     ...reporting.map((word) => [word, "factual"] as const),
     ...effects({

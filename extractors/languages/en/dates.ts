@@ -149,6 +149,7 @@ const mayBeDate =
 
 export const englishDates: DateLexicon = {
   limits: new Set(["until", "till", "by", "before", "through"]),
+  implicatives: new Set(["allow", "permit", "let", "manage", "force", "make", "help", "get", "be"]),
   find(text) {
     if (!mayBeDate.test(text)) return [];
     const found: FoundHint[] = [];

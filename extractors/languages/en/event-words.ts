@@ -63,7 +63,13 @@ export const englishEvents: EventLexicon = {
   ),
   placePrepositions: set("in at near inside outside from to into"),
   neuterPronouns: set("it which"),
+  kinNouns: set(
+    "family relative wife husband mother father parent son daughter sister brother child spouse partner friend supporter colleague lawyer attorney aide ally associate neighbour neighbor fan follower cellmate critic opponent",
+  ),
   definite: set("the this that these those his her their its our"),
+  partNouns: set(
+    "group number batch half third quarter most majority rest remainder crew handful couple pair trio score total part wave generation",
+  ),
   officeNouns: set(
     "spokesperson spokesman spokeswoman spokespeople official officials expert experts rapporteur rapporteurs representative representatives delegation diplomat diplomats observer observers monitor monitors negotiator negotiators envoy envoys lawmaker lawmakers leader leaders minister ministers",
   ),

@@ -32,7 +32,7 @@ export const englishGrammar: Grammar = {
     "prior to",
   ]),
   transparentMarks: set(`" “ ” ' ‘ ’ « »`),
-  particles: set("in out off up down away back over free go loose in dead guilty home alone"),
+  particles: set("missing in out off up down away back over free go loose in dead guilty home alone"),
   copularPlan: true,
   neverPassive: set("go come become arrive fall rise die vanish disappear remain"),
   getPassive: set("get"),

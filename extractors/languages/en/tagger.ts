@@ -91,9 +91,11 @@ function termsByStart(text: string): { start: number; end: number; tags: Set<str
   return found;
 }
 
+const capital = (token: BareToken | undefined): boolean =>
+  token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text);
+
 /** A capitalised function word between capitalised words: "Reporters Without Borders", "Committee To Protect". */
 function isInsideName(tokens: readonly BareToken[], i: number, titleCase: boolean): boolean {
-  const capital = (token: BareToken | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text);
   return !titleCase && i > 0 && capital(tokens[i]) && capital(tokens[i - 1]) && capital(tokens[i + 1]);
 }
 
@@ -125,7 +127,8 @@ export function tagEnglish(text: string, offset: number, tokens: readonly BareTo
     const verb = verbForms.get(token.lower);
     if (verb === undefined && own.has("PastTense") && token.lower.endsWith("ed")) own.add("Participle");
     if (verb === undefined && token.text.includes("-") && own.has("Verb")) {
-      for (const tag of ["Verb", "PastTense", "Participle", "PresentTense", "Infinitive", "Gerund"]) own.delete(tag);
+      for (const tag of ["Verb", "PastTense", "Participle", "PresentTense", "Infinitive", "Gerund"])
+        own.delete(tag);
       own.add("Adjective");
     }
     if (verb !== undefined) {

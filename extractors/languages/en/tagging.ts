@@ -103,7 +103,8 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
           prev.has("Modal") ||
           prev.has("Do") ||
           prev.has("Coordinator") ||
-          (prev.has("Plural") && before === i - 1));
+          (prev.has("Plural") && before === i - 1) ||
+          (prev.has("ProperNoun") && isDemanded(tokens, i)));
       tags.clear();
       if (verbal && next !== undefined)
         for (const tag of ["Verb", "Infinitive", "PresentTense"]) tags.add(tag);
@@ -112,7 +113,7 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
     }
     if (
       lower === "go" &&
-      tokens.slice(Math.max(0, i - 4), i).some((earlier) => /^let(?:s|ting)?$/u.test(earlier.lower))
+      tokens.slice(Math.max(0, i - 8), i).some((earlier) => /^let(?:s|ting)?$/u.test(earlier.lower))
     ) {
       tags.clear();
       tags.add("Particle");
@@ -128,13 +129,24 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
       tags.add("Noun").add("Singular");
       return;
     }
-    if (text === "I" && prev?.has("ProperNoun") && before === i - 1 && next !== undefined && !next.has("Verb")) {
+    if (
+      text === "I" &&
+      prev?.has("ProperNoun") &&
+      before === i - 1 &&
+      next !== undefined &&
+      !next.has("Verb")
+    ) {
       // A Roman numeral: "the El Rodeo I prison".
       tags.clear();
       tags.add("Noun").add("ProperNoun");
       return;
     }
-    if (tags.has("Modal") && before === i - 1 && (prev?.has("Possessive") || prev?.has("Determiner")) && lower !== "must") {
+    if (
+      tags.has("Modal") &&
+      before === i - 1 &&
+      (prev?.has("Possessive") || prev?.has("Determiner")) &&
+      lower !== "must"
+    ) {
       tags.clear();
       tags.add("Noun").add("Singular");
       return;
@@ -237,12 +249,25 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
     }
     if (!ambiguous && base && !tags.has("CanBeVerb")) {
       // The tagger's guess alone: only a verb where a verb must stand.
-      const verbal = prevLower === "to" || subjectPronouns.has(prevLower) || prev?.has("Plural") || prev?.has("Coordinator") || prev?.has("Relative");
+      const verbal =
+        prevLower === "to" ||
+        subjectPronouns.has(prevLower) ||
+        prev?.has("Plural") ||
+        prev?.has("Coordinator") ||
+        prev?.has("Relative");
       if (!verbal) {
         if (tags.has("Adjective")) asAdjective(tags);
         else asNoun(tags, lower);
         return;
       }
+    }
+    if (base && prev?.has("Noun") && isDemanded(tokens, i)) {
+      asVerb(tags);
+      return;
+    }
+    if (prev?.has("Preposition") && before === i - 1 && (base || tags.has("ThirdPerson"))) {
+      asNoun(tags, lower);
+      return;
     }
     if (!ambiguous) {
       const noun =
@@ -314,6 +339,15 @@ function titleOrHead(tokens: readonly BareToken[]): boolean {
   return !/^[.!?]$/u.test(tokens.at(-1)?.text ?? "");
 }
 
+/** "demanded that Iran release her": a base form after a clause of demand. */
+function isDemanded(tokens: readonly BareToken[], i: number): boolean {
+  for (let k = i - 1; k > Math.max(0, i - 7); k--) {
+    if (tokens[k]?.lower === "that")
+      return /^(?:demand|urg|insist|request|ask|recommend|propos|order)/u.test(tokens[k - 1]?.lower ?? "");
+  }
+  return false;
+}
+
 /** "according to reports", "return to prison": here `to` is a preposition although a verb form follows. */
 function prepositionalTo(before: string, word: string): boolean {
   return (
@@ -327,7 +361,12 @@ function prepositionalTo(before: string, word: string): boolean {
 }
 
 /** `that` is a relative after a noun, a complementiser before a clause, a determiner before a noun without verb. */
-function that(tags: Set<string>, tokens: readonly BareToken[], tagged: readonly Set<string>[], i: number): void {
+function that(
+  tags: Set<string>,
+  tokens: readonly BareToken[],
+  tagged: readonly Set<string>[],
+  i: number,
+): void {
   const prev = tagged[i - 1];
   const next = tagged[i + 1];
   tags.clear();
@@ -335,7 +374,9 @@ function that(tags: Set<string>, tokens: readonly BareToken[], tagged: readonly 
     for (const tag of ["Pronoun", "Relative"]) tags.add(tag);
     return;
   }
-  const beforeTime = /^(?:year|month|day|week|time|night|evening|morning|same)$/u.test(tokens[i + 1]?.lower ?? "");
+  const beforeTime = /^(?:year|month|day|week|time|night|evening|morning|same)$/u.test(
+    tokens[i + 1]?.lower ?? "",
+  );
   if (prev === undefined || prev.has("Preposition") || beforeTime || !clauseFollows(tagged, i + 1)) {
     tags.add("Determiner");
     return;

@@ -147,6 +147,65 @@ export const appealRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "statement.concerned",
+    type: "statement",
+    verbs: "concern, alarm, appal, appall, outrage, sadden, disappoint, relieve, delight, shock, dismay",
+    voice: "passive",
+    implied:
+      "verdict, sentence, ruling, arrest, conviction, trial, charges, treatment, case, detention, fate, health, news, decision",
+    when: [{ at: ["sentence"], words: aboutDetention }],
+    slots: { subjects: ["content", "prep:by", "prep:at"], agents: ["patient"] },
+    requires: ["subjects", "agents"],
+    weight: 0.85,
+    examples: {
+      yes: ["The US State Department said it was deeply concerned by the conviction of Ann Lee."],
+      no: ["Analysts were concerned by the prices."],
+    },
+  },
+  {
+    id: "statement.call",
+    type: "statement",
+    verbs: "call, describe, term, brand, label, dismiss, slam",
+    implied:
+      "verdict, sentence, ruling, arrest, conviction, trial, charges, treatment, case, detention, move, decision, release, expulsion",
+    when: [
+      {
+        at: ["clause"],
+        words:
+          "unacceptable, disgrace, sham, travesty, outrage, outrageous, absurd, politically motivated, illegal, unlawful, arbitrary, unjust, shameful, farce, inhumane, good news, good step, welcome step, mockery, cruel, baseless, scandal, barbaric, revenge, hostage-taking, injustice",
+      },
+      { at: ["sentence"], words: `${aboutDetention}, it a, it an` },
+    ],
+    slots: { subjects: ["content"], agents: ["agent"] },
+    requires: ["subjects", "agents"],
+    weight: 0.75,
+    examples: {
+      yes: ["Antony Blinken called the arrest of Ann Lee unacceptable."],
+      no: ["Ann Lee called the dinner outrageous."],
+    },
+  },
+  {
+    id: "negotiation.meet",
+    type: "negotiation",
+    verbs: "meet, discuss, fly, travel, arrive",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "discuss the prisoners, discuss the release, discuss prisoners, discussed the release, discussed prisoners, discussed the prisoners, about the prisoners, on the prisoners, about the detainees, on the detainees, prisoner release, prisoner swap, release of prisoners, release of political prisoners, release of hostages, over the hostages",
+      },
+    ],
+    unless: [{ at: ["sentence"], words: "relatives, families, protest, talks" }],
+    slots: { agents: ["agent", "patient", "prep:with"] },
+    requires: ["agents"],
+    place: ["prep:in"],
+    weight: 0.6,
+    examples: {
+      yes: ["The U.S. envoy Steve Witkoff met Russian officials in Moscow to discuss the prisoners."],
+      no: ["Steve Witkoff met Russian officials in Moscow to discuss the weather."],
+    },
+  },
+  {
     id: "negotiation.verb",
     type: "negotiation",
     verbs: "negotiate, mediate, broker, haggle",

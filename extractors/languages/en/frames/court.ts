@@ -58,7 +58,7 @@ export const courtRules: readonly FrameRule[] = [
   {
     id: "sentence.verb-no-term",
     type: "sentence",
-    verbs: "sentence, convict, find guilty, jail, imprison, put behind bars, lock up, incarcerate",
+    verbs: "sentence, convict, find guilty, jail, imprison, put away, send down, lock up, incarcerate",
     unless: [
       { at: ["clause"], words: "without charge, without trial" },
       {
@@ -107,7 +107,7 @@ export const courtRules: readonly FrameRule[] = [
   {
     id: "sentence.give",
     type: "sentence",
-    verbs: "give, hand, hand down, impose, slap",
+    verbs: "give, hand, hand down, impose, slap, pass, mete out",
     when: [
       {
         at: ["theme", "patient", "prep:to"],
@@ -153,6 +153,34 @@ export const courtRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "sentence.term-noun",
+    type: "sentence",
+    nouns: "sentence, term, imprisonment",
+    when: [
+      { at: ["sentence"], words: "prison, jail, jailed, sentence, imprisonment, colony, behind bars, penal" },
+    ],
+    unless: [
+      {
+        at: ["sentence"],
+        words:
+          "up to, maximum, carry, carries, punishable, face, facing, seek, sought, request, asked for, demanded, could, might, may, if, long sentence, in office, terms of, second term, in terms, short-term, extended, added, increase",
+      },
+    ],
+    term: ["modifier", "of"],
+    needsTerm: true,
+    charge,
+    date: [],
+    slots: { subjects: ["prep:for", "prep:against", "prep:on", "possessor", "agent"] },
+    weight: 0.7,
+    examples: {
+      yes: [
+        "Tom Fox, 34, is halfway through a six-year sentence for insulting the president.",
+        "The lawyer spoke of Ann Lee's eight-year sentence.",
+      ],
+      no: ["Ann Lee faces a ten-year sentence.", "He wrote a long sentence in two days."],
+    },
+  },
+  {
     id: "sentence.noun",
     type: "sentence",
     nouns: "sentencing, conviction",
@@ -190,6 +218,26 @@ export const courtRules: readonly FrameRule[] = [
     charge,
     slots: { subjects: ["patient"], agents: ["agent"] },
     examples: { yes: ["Ann Lee was tried in secret in March."], no: ["Ann Lee tried to leave."] },
+  },
+  {
+    id: "trial.hear",
+    type: "trial",
+    verbs: "hear, begin, open, resume, adjourn, postpone, conclude, examine",
+    when: [
+      {
+        at: ["patient"],
+        words:
+          "case, hearing the case, evidence, appeal, trial, arguments, closing arguments, testimony, proceedings",
+      },
+    ],
+    unless: [{ at: ["patient"], words: "criminal case, investigation, inquiry" }],
+    slots: { subjects: ["prep:against", "possessor", "of", "prep:of"], agents: ["agent", "prep:in"] },
+    implied: "case, trial",
+    weight: 0.8,
+    examples: {
+      yes: ["A court in Istanbul heard the case against Tom Fox on Monday."],
+      no: ["Ann Lee heard the case of wine fall."],
+    },
   },
   {
     id: "trial.noun-verb",

@@ -32,7 +32,7 @@ export const custodyRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "seized, into custody, in custody, red-handed, hostage, by police, by soldiers, by officers, by agents, off a bus, off a train, off a plane, under arrest, from his home, from her home, from her house, from his house, from their home, from his hotel, from her hotel, came for, from home",
+          "seized, into custody, in custody, red-handed, hostage, by police, by soldiers, by officers, by agents, into a van, into a car, into an unmarked, off a bus, off a train, off a plane, under arrest, from his home, from her home, from her house, from his house, from their home, from his hotel, from her hotel, came for, from home",
       },
     ],
     unless: [{ at: ["patient"], words: "opportunity, chance, power, document, phone, cargo, ship, asset" }],
@@ -45,6 +45,26 @@ export const custodyRules: readonly FrameRule[] = [
         "Ann Lee was taken into custody on Monday.",
       ],
       no: ["Ann Lee seized the opportunity.", "Officers seized his phone."],
+    },
+  },
+  {
+    id: "arrest.held-at",
+    type: "arrest",
+    verbs: "hold, stop, intercept",
+    voice: "passive",
+    when: [
+      {
+        at: ["clause"],
+        words:
+          "on arrival, at the airport, airport, at the border, for questioning, on suspicion, at a checkpoint, on charges",
+      },
+    ],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    place,
+    weight: 0.8,
+    examples: {
+      yes: ["Tom Fox was held on arrival at Moscow airport in 2021."],
+      no: ["The meeting was held at the airport.", "Tom Fox was held in high esteem."],
     },
   },
   {
@@ -117,6 +137,48 @@ export const custodyRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "transfer.from-to",
+    type: "transfer",
+    verbs: "transfer, relocate",
+    when: [
+      { at: ["prep:to"], words: "to, the, a, an, another, prison, colony, jail, region, city, facility" },
+    ],
+    unless: [
+      {
+        at: ["prep:to", "prep:into"],
+        words: "hospital, clinic, custody, account, club, squad, side, cell, intensive",
+      },
+    ],
+    place: ["prep:to"],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    weight: 0.8,
+    examples: {
+      yes: ["Ann Lee was transferred to another region in May."],
+      no: ["The player was transferred to a new club."],
+    },
+  },
+  {
+    id: "transfer.arrive",
+    type: "transfer",
+    verbs: "arrive, end up",
+    when: [
+      { at: ["prep:at", "prep:in"], words: "penal colony, colony, prison, jail, camp, penitentiary, remand" },
+    ],
+    unless: [
+      {
+        at: ["clause"],
+        words: "visit, monitors, delegation, inspectors, lawyer, lawyers, mother, parcel, letter",
+      },
+    ],
+    place: ["prep:at", "prep:in"],
+    slots: { subjects: ["agent"] },
+    weight: 0.75,
+    examples: {
+      yes: ["Ann Lee arrived at a penal colony in Mordovia after a three-week journey."],
+      no: ["The lawyer arrived at the prison with Ann Lee."],
+    },
+  },
+  {
     id: "transfer.noun",
     type: "transfer",
     nouns: "transfer",
@@ -152,7 +214,7 @@ export const custodyRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "into exile, put on a plane, on a chartered plane, on a plane to, out of the country, to the border, across the border, over the border, stripped of their nationality",
+          "into exile, on a flight, onto a plane, forced to leave the country, forced out of the country, across the frontier, put on a plane, on a chartered plane, on a plane to, out of the country, to the border, across the border, over the border, stripped of their nationality",
       },
     ],
     place: ["prep:to", "prep:in"],
@@ -209,6 +271,37 @@ export const custodyRules: readonly FrameRule[] = [
     examples: {
       yes: ["His mother was allowed to see Tom Fox for 20 minutes on 3 January."],
       no: ["Reporters were allowed to see the minister."],
+    },
+  },
+  {
+    id: "visit.official",
+    type: "visit",
+    verbs: "visit, see, meet",
+    when: [
+      {
+        at: ["agent"],
+        words:
+          "consul, diplomat, diplomats, consular, lawyer, lawyers, mother, father, wife, husband, family, relatives, sister, brother, son, daughter, red cross, monitors, doctor, doctors, ambassador, embassy, parents, delegation, observers, rapporteur, priest, officials",
+      },
+    ],
+    unless: [
+      {
+        at: ["clause"],
+        words:
+          "film, website, journalists, reporters, see how, never, school, summit, abroad, not being allowed, turned away",
+      },
+      { at: ["patient"], words: "minister, president, premier, pope, king" },
+    ],
+    place: ["prep:in", "prep:at"],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    weight: 0.7,
+    examples: {
+      yes: [
+        "The consul visited Ann Lee on 3 March.",
+        "Swiss diplomats were allowed to visit Ann Lee in Evin prison last week.",
+        "Ann Lee was visited by her lawyer, Peter Hall, on Monday.",
+      ],
+      no: ["The consul visited Paris on 3 March.", "The ambassador met the president."],
     },
   },
   {

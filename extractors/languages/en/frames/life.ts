@@ -86,6 +86,38 @@ export const lifeRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "hospital.be",
+    type: "hospitalisation",
+    verbs: "be, spend, lie, remain, stay, treat, wake up",
+    when: [{ at: ["prep:in", "prep:at"], words: hospital }],
+    unless: [{ at: ["clause"], words: "psychiatric, work, works, job, father, mother, nurse, no, born" }],
+    slots: { subjects: ["patient", "agent"] },
+    place: ["prep:in", "prep:at"],
+    weight: 0.7,
+    examples: {
+      yes: [
+        "Ann Lee is in hospital after collapsing in her cell on Monday.",
+        "Ann Lee spent two weeks in a prison clinic in May.",
+      ],
+      no: ["Ann Lee works in a hospital."],
+    },
+  },
+  {
+    id: "death.own-hand",
+    type: "death_in_custody",
+    verbs: "take, kill, hang, commit",
+    when: [
+      { at: ["patient"], words: "his own life, her own life, their own lives, himself, herself, suicide" },
+      { at: ["sentence"], words: custody },
+    ],
+    slots: { subjects: ["agent"] },
+    place: ["prep:in", "prep:at"],
+    examples: {
+      yes: ["Prison officials said that Tom Fox had taken his own life in his cell."],
+      no: ["Tom Fox killed himself in 1999 at home."],
+    },
+  },
+  {
     id: "death.die",
     type: "death_in_custody",
     verbs: "die, perish, pass away, find dead",
@@ -99,6 +131,24 @@ export const lifeRules: readonly FrameRule[] = [
         "The former policeman Tom Fox died on Saturday in a cell.",
       ],
       no: ["Ann Lee's mother died at home.", "Tom Fox died in a car crash."],
+    },
+  },
+  {
+    id: "death.while-held",
+    type: "death_in_custody",
+    verbs: "die, perish, pass away",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "after being held, while being held, while in custody, while in detention, while detained, while held, while serving, while awaiting trial, in captivity",
+      },
+    ],
+    slots: { subjects: ["agent"] },
+    place: ["prep:in", "prep:at"],
+    examples: {
+      yes: ["A former councillor, Tom Fox, died in December after being held for a year."],
+      no: ["Tom Fox died a year after his release from prison."],
     },
   },
   {
@@ -153,6 +203,19 @@ export const lifeRules: readonly FrameRule[] = [
     unless: [{ at: ["clause"], words: "cold, feeling, hope" }],
     slots: { subjects: ["agent", "patient"] },
     examples: { yes: ["Tom Fox disappeared in Minsk in May 1999."], no: ["The fog vanished by noon."] },
+  },
+  {
+    id: "disappearance.no-word",
+    type: "disappearance",
+    verbs: "hear, see",
+    when: [{ at: ["clause"], words: "heard from, hear from, heard of, seen since, word from" }],
+    needsNegation: true,
+    slots: { subjects: ["prep:from", "prep:of", "patient"] },
+    weight: 0.7,
+    examples: {
+      yes: ["Nobody has heard from Tom Fox since he was taken from the colony in March."],
+      no: ["Ann Lee heard from Tom Fox in March."],
+    },
   },
   {
     id: "disappearance.whereabouts",

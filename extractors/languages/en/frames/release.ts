@@ -27,8 +27,16 @@ export const releaseRules: readonly FrameRule[] = [
   {
     id: "exchange.freed-in-swap",
     type: "exchange",
-    verbs: "free, release, let out, set free, let go, hand over, fly out, walk free",
-    when: [{ at: ["prep:in", "prep:under", "prep:as", "prep:for"], words: "swap, exchange, trade" }],
+    verbs:
+      "free, release, let out, set free, let go, hand over, fly out, walk free, hand, return, come home, go home, fly home, come, leave",
+    when: [
+      {
+        at: ["prep:in", "prep:under", "prep:as", "prep:for", "clause"],
+        words:
+          "swap, in an exchange, prisoner exchange, in exchange for, in return for, of an exchange, exchange of prisoners, in the exchange, in a trade",
+      },
+    ],
+    unless: [{ at: ["clause"], words: "sanctions relief, concession, concessions, promise, swap places" }],
     slots: { subjects: ["patient", "agent"], agents: ["agent"] },
     examples: {
       yes: [
@@ -71,6 +79,20 @@ export const releaseRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "pardon.receive",
+    type: "pardon",
+    verbs: "receive, get, win, obtain, secure, include",
+    when: [{ at: ["patient", "theme", "prep:in"], words: "pardon, amnesty, clemency, royal pardon" }],
+    slots: { subjects: ["patient", "agent"], agents: ["prep:from"] },
+    examples: {
+      yes: [
+        "Ann Lee received a presidential pardon in June 2023.",
+        "Tom Fox was included in an amnesty last month.",
+      ],
+      no: ["Ann Lee received a letter in June 2023."],
+    },
+  },
+  {
     id: "pardon.noun",
     type: "pardon",
     nouns: "pardon, amnesty, clemency, commutation",
@@ -110,6 +132,12 @@ export const releaseRules: readonly FrameRule[] = [
         "Ann Lee was released from her vow by the bishop.",
         "She felt that Ann Lee had been released from grief.",
         "The ministry released a statement on Monday.",
+        "Police released a photograph of Ann Lee.",
+        "The ministry released documents about Ann Lee.",
+        "Officials promised to free Ann Lee by June.",
+        "Ann Lee was never released.",
+        "Could Ann Lee be released this week?",
+        "Ann Lee would have been released in 2023 had she confessed.",
         "The midfielder was released by his club.",
         "The deal freed up money for schools.",
       ],
@@ -158,14 +186,91 @@ export const releaseRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "release.home",
+    type: "release",
+    verbs: "be out, return home, come home, fly home, arrive home, go home",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "out of prison, out of jail, years in prison, years in jail, in jail, in an iranian jail, from prison, from jail, in captivity, in custody, in detention, months in prison, behind bars",
+      },
+    ],
+    unless: [
+      {
+        at: ["clause"],
+        words:
+          "power, office, work, to prison, to jail, to custody, to court, to the prison, to the colony, her cell, his cell, to detention, visit, visiting, out of reach, out of the question, out of touch, out of danger, out of hospital",
+      },
+    ],
+    slots: { subjects: ["patient", "agent"] },
+    requires: ["subjects"],
+    weight: 0.75,
+    examples: {
+      yes: [
+        "Ann Lee is out of prison after four years.",
+        "Tom Fox returned home on Sunday after two years in an Iranian jail.",
+      ],
+      no: [
+        "Ann Lee returned to prison on Monday.",
+        "Tom Fox returned to power.",
+        "Tom Fox went home to his village.",
+      ],
+    },
+  },
+  {
+    id: "release.handed-over",
+    type: "release",
+    verbs: "hand over, hand, turn over, deliver",
+    when: [
+      {
+        at: ["prep:to", "prep:into"],
+        words:
+          "envoy, embassy, family, relatives, diplomats, ambassador, red cross, delegation, parents, wife, husband, consul, mother, father",
+      },
+    ],
+    unless: [{ at: ["patient"], words: "body, letter, note, list, petition, document, remains, phone, bag" }],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    weight: 0.8,
+    examples: {
+      yes: ["Venezuela on Friday handed Ann Lee over to a US envoy."],
+      no: ["Police handed Tom Fox over to the prosecutors.", "Ann Lee handed a letter to the ambassador."],
+    },
+  },
+  {
+    id: "release.may-leave",
+    type: "release",
+    verbs: "leave",
+    when: [
+      { at: ["sentence"], words: "allowed to leave, permitted to leave, let leave" },
+      { at: ["sentence"], words: "custody, prison, jail, detention, embassy, house arrest, captivity" },
+    ],
+    slots: { subjects: ["agent"] },
+    weight: 0.75,
+    examples: {
+      yes: ["Ann Lee was allowed to leave the country after 300 days in custody."],
+      no: ["Ann Lee was allowed to leave the room."],
+    },
+  },
+  {
     id: "release.granted-bail",
     type: "release",
     verbs: "grant, give, allow",
     when: [{ at: ["theme", "patient"], words: "bail, parole, early release, his freedom, her freedom" }],
+    unless: [
+      {
+        at: ["sentence"],
+        words:
+          "remain, remains, remained, remaining, stays, stayed, still held, still in, kept in, refused to release",
+      },
+    ],
     slots: { subjects: ["patient"], agents: ["agent"] },
     examples: {
       yes: ["Ann Lee was granted bail on Tuesday."],
-      no: ["Ann Lee was granted a visa on Tuesday."],
+      no: [
+        "Ann Lee was granted a visa on Tuesday.",
+        "Ann Lee was granted bail but remains in custody because prosecutors appealed.",
+      ],
     },
   },
   {

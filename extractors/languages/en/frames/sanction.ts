@@ -7,7 +7,7 @@ export const sanctionRules: readonly FrameRule[] = [
   {
     id: "sanction-relief.verb",
     type: "sanction_relief",
-    verbs: "lift, ease, suspend, remove, relax, waive, loosen, drop, scrap, end, soften",
+    verbs: "unfreeze, lift, ease, suspend, remove, relax, waive, loosen, drop, scrap, end, soften",
     when: [
       {
         at: ["patient"],
