@@ -283,6 +283,11 @@ export const releaseRules: readonly FrameRule[] = [
         words:
           "film, album, report, statement, data, book, video, version, list, document, funds, record, photo, footage, tool",
       },
+      {
+        at: ["clause"],
+        words:
+          "work for, fight for, pray for, wait for, hope for, struggle for, lobby for, argue for, vigil for, work towards, negotiate, condition for, conditions for, ransom for, date of, delay, postpone, block, prevent",
+      },
       { at: ["modifier"], words: "press, film, media, news, album" },
     ],
     slots: { subjects: ["of", "possessor", "modifier"], agents: ["prep:by"] },
