@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { type AddCommand, defineCommands } from "./commands.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { explain } from "./explain.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
@@ -48,10 +49,6 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   }
 }
 
-const json = (made: Command) => made.option("--json", "print JSON for programs");
-
-type Loader<O> = () => Promise<(context: CommandContext<O>) => Promise<number | undefined>>;
-
 /** What a command gets: its options and arguments, the global ones, and where to write. */
 export interface CommandContext<O> {
   options: O;
@@ -91,14 +88,8 @@ Examples:
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 wrong configuration, 4 a server or site could not be reached.`,
     );
 
-  const command = <O>(
-    parent: Command,
-    usage: string,
-    description: string,
-    load: Loader<O>,
-    examples = "",
-  ): Command => {
-    const made = parent
+  const command: AddCommand = (parent, usage, description, load, examples = "") =>
+    parent
       .command(usage)
       .description(description)
       .addHelpText("after", examples === "" ? "" : `\nExamples:\n${examples}`)
@@ -106,232 +97,13 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 wrong configuration, 4 a server or 
         const self = received.at(-1) as Command;
         const run = await load();
         const result = await run({
-          options: self.opts() as O,
+          options: self.opts() as never,
           args: self.args,
           globals: program.opts<GlobalOptions>(),
           terminal,
         });
         done(result ?? exitCodes.ok);
       });
-    return made;
-  };
-  const group = (name: string, description: string) => program.command(name).description(description);
-
-  json(
-    command(
-      program,
-      "demo",
-      "crawl a bundled news site through the whole pipeline and show what was found",
-      async () => (await import("./commands/demo.ts")).demo,
-      "  habeas demo\n  habeas demo --keep /tmp/try && habeas --data /tmp/try persons list",
-    )
-      .option("--keep <folder>", "keep the data in this folder", ".habeas-demo")
-      .option("--port <port>", "first port of the site (0: any free ones)", "0"),
-  );
-  command(
-    program,
-    "run",
-    "watch all sources: schedule, crawl, extract and resolve in one process",
-    async () => (await import("./commands/run.ts")).run,
-    "  habeas run\n  habeas run --set crawl.contactUrl=https://example.org/bot",
-  );
-  command(
-    program,
-    "work",
-    "work off jobs of the queue; as many of these processes as you like",
-    async () => (await import("./commands/run.ts")).work,
-    "  habeas --redis-url redis://localhost work\n  habeas work --stages fetch,extract",
-  ).option(
-    "--stages <names>",
-    "poll, fetch, extract, resolve; separated by commas",
-    "poll,fetch,extract,resolve",
-  );
-  command(
-    program,
-    "schedule",
-    "put due polls into the queue and mend what was lost; safe if two run",
-    async () => (await import("./commands/run.ts")).schedule,
-  );
-  json(
-    command(
-      program,
-      "crawl [source...]",
-      "read sources once, now, and print a summary",
-      async () => (await import("./commands/crawl.ts")).crawl,
-      "  habeas crawl viasna\n  habeas crawl 'by-*' --limit 5 --json",
-    )
-      .option("--limit <articles>", "newest articles to take from each endpoint", "50")
-      .option("--endpoint <url>", "only this endpoint of the source"),
-  );
-  json(
-    command(
-      program,
-      "extract [input...]",
-      "extract persons, actors, conditions and events from a text or page",
-      async () => (await import("./commands/extract.ts")).extract,
-      "  habeas extract article.txt\n  habeas extract https://example.org/news/1 --json\n  habeas extract - < article.txt\n  habeas extract --format gold corpus/ > predictions.jsonl",
-    )
-      .addOption(
-        new Option("--format <format>", "how files are read and results printed")
-          .choices(["article", "gold"])
-          .default("article"),
-      )
-      .option("--published <date>", "publication time of a plain text, for relative dates")
-      .option("--source <name>", "name of the publisher of a plain text"),
-  );
-  json(
-    command(
-      program,
-      "read [input...]",
-      "read the article out of pages: title, authors, date, paragraphs",
-      async () => (await import("./commands/read.ts")).read,
-      "  habeas read page.html --url https://example.org/news/1\n  habeas read pages/ --json > articles.jsonl",
-    ).option("--url <url>", "address that a page was fetched from"),
-  );
-
-  const sources = group("sources", "the sources that Habeas knows");
-  json(
-    command(
-      sources,
-      "list",
-      "list sources",
-      async () => (await import("./commands/sources.ts")).listSources,
-      "  habeas sources list --country BY\n  habeas sources list --disabled",
-    )
-      .option("--country <code>", "only of this country (ISO 3166)")
-      .option("--lang <code>", "only in this language")
-      .option("--disabled", "only those that are not watched, with the reason"),
-  );
-  json(
-    command(
-      sources,
-      "show <source>",
-      "show one source and the state of its endpoints",
-      async () => (await import("./commands/sources.ts")).showSource,
-    ),
-  );
-  json(
-    command(
-      sources,
-      "check [source...]",
-      "poll endpoints now, without keeping anything, and tell which are dead",
-      async () => (await import("./commands/sources.ts")).checkSources,
-      "  habeas sources check viasna\n  habeas sources check          (all watched sources)",
-    ),
-  );
-
-  const events = group("events", "what the ledger knows to have happened");
-  json(
-    command(
-      events,
-      "list",
-      "list events, newest first",
-      async () => (await import("./commands/events.ts")).listEvents,
-      "  habeas events list --type release --from 2025-12\n  habeas events list --person kalesnikava-maria",
-    )
-      .option("--type <type>", "arrest, sentence, release, …")
-      .option("--person <id>", "events of this person")
-      .option("--source <id>", "events that this source reported")
-      .option("--assertion <kind>", "asserted, negated, uncertain, planned or demanded")
-      .option("--from <date>", "on this date or later (YYYY, YYYY-MM or YYYY-MM-DD)")
-      .option("--to <date>", "on this date or earlier")
-      .option("--limit <n>", "at most so many", "50"),
-  );
-  json(
-    command(
-      events,
-      "show <event>",
-      "show an event with every claim and its evidence",
-      async () => (await import("./commands/events.ts")).showEvent,
-    ),
-  );
-
-  const persons = group("persons", "the people whom the ledger knows");
-  json(
-    command(
-      persons,
-      "list",
-      "list persons by name",
-      async () => (await import("./commands/persons.ts")).listPersons,
-    )
-      .option("--name <words>", "persons with names that begin with these words")
-      .option("--curated", "only those whom the gazetteer knows")
-      .option("--limit <n>", "at most so many", "100"),
-  );
-  json(
-    command(
-      persons,
-      "show <person>",
-      "show a person, their names and their events",
-      async () => (await import("./commands/persons.ts")).showPerson,
-    ),
-  );
-
-  const exporting = group("export", "write the ledger out");
-  command(
-    exporting,
-    "events",
-    "export events",
-    async () => (await import("./commands/export.ts")).exportEvents,
-    "  habeas export events --format csv > events.csv",
-  )
-    .addOption(new Option("--format <format>", "jsonl or csv").choices(["jsonl", "csv"]).default("jsonl"))
-    .option("--type <type>", "only events of this type")
-    .option("--from <date>", "on this date or later")
-    .option("--to <date>", "on this date or earlier");
-
-  const queue = group("queue", "the jobs that wait, run or have failed");
-  json(
-    command(
-      queue,
-      "status",
-      "count jobs by stage and list dead letters",
-      async () => (await import("./commands/queue.ts")).queueStatus,
-    ),
-  );
-  command(
-    queue,
-    "retry [job...]",
-    "put dead jobs back into the queue",
-    async () => (await import("./commands/queue.ts")).retryJobs,
-    "  habeas queue retry --all\n  habeas queue retry 17 18",
-  )
-    .option("--all", "all dead jobs")
-    .option("--stage <name>", "with --all: only of this stage");
-  command(
-    queue,
-    "drop <job...>",
-    "give dead jobs up",
-    async () => (await import("./commands/queue.ts")).dropJobs,
-  );
-  command(
-    queue,
-    "pause [stage]",
-    "stop taking jobs (of one stage)",
-    async () => (await import("./commands/queue.ts")).pauseQueue,
-  );
-  command(
-    queue,
-    "resume [stage]",
-    "take jobs again",
-    async () => (await import("./commands/queue.ts")).resumeQueue,
-  );
-
-  json(
-    command(
-      program,
-      "config",
-      "print the settings in force and where each comes from",
-      async () => (await import("./commands/config.ts")).config,
-    ),
-  );
-  json(
-    command(
-      program,
-      "doctor",
-      "check what is installed, reachable and writable, and say what to do",
-      async () => (await import("./commands/doctor.ts")).doctor,
-    ),
-  );
+  defineCommands(program, command);
   return program;
 }

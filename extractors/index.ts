@@ -5,7 +5,7 @@ import type { Gazetteers } from "../model/gazetteer.ts";
 import { createAssertionJudge } from "./assertion/assertion.ts";
 import { createAttribution } from "./assertion/attribution.ts";
 import { createConditionFinder } from "./conditions/find-conditions.ts";
-import type { Entities } from "./entities.ts";
+import type { ActorEntity, Entities, PersonEntity } from "./entities.ts";
 import { createEventFinder } from "./events/find-events.ts";
 import { englishActors } from "./languages/en/actors-lexicon.ts";
 import { englishConditions } from "./languages/en/conditions-lexicon.ts";
@@ -65,41 +65,27 @@ export function createExtractor(gazetteers: Gazetteers): Extractor {
     const names = (keys: readonly string[]): string[] => [
       ...new Set(keys.flatMap((key) => nameOf.get(key) ?? [])),
     ];
+    const all = [...entities.byKey.values()];
+    const shownOf = (entity: PersonEntity | ActorEntity) => ({
+      name: nameOf.get(entity.key) ?? entity.name,
+      aliases: [...entity.aliases],
+      mentions: spansOf(entities, entity.key),
+      ruleId: entity.ruleId,
+      confidence: entity.confidence,
+      gazetteerId: entity.gazetteerId,
+    });
     return {
       id: extractionId(article.id, article.captureHash, extractorVersion),
       articleId: article.id,
       captureHash: article.captureHash,
       extractorVersion,
-      persons: [...entities.byKey.values()].flatMap((entity): ExtractedPerson[] =>
+      persons: all.flatMap((entity): ExtractedPerson[] =>
         entity.kind !== "person"
           ? []
-          : [
-              {
-                name: nameOf.get(entity.key) ?? entity.name,
-                aliases: [...entity.aliases],
-                mentions: spansOf(entities, entity.key),
-                ruleId: entity.ruleId,
-                confidence: entity.confidence,
-                canonical: entity.canonical,
-                role: roles.get(entity.key) ?? "other",
-                gazetteerId: entity.gazetteerId,
-              },
-            ],
+          : [{ ...shownOf(entity), canonical: entity.canonical, role: roles.get(entity.key) ?? "other" }],
       ),
-      actors: [...entities.byKey.values()].flatMap((entity): ExtractedActor[] =>
-        entity.kind !== "actor"
-          ? []
-          : [
-              {
-                name: nameOf.get(entity.key) ?? entity.name,
-                aliases: [...entity.aliases],
-                mentions: spansOf(entities, entity.key),
-                ruleId: entity.ruleId,
-                confidence: entity.confidence,
-                class: entity.class,
-                gazetteerId: entity.gazetteerId,
-              },
-            ],
+      actors: all.flatMap((entity): ExtractedActor[] =>
+        entity.kind !== "actor" ? [] : [{ ...shownOf(entity), class: entity.class }],
       ),
       conditions: conditions.map(({ sentence: _sentence, ...condition }) => ({
         ...condition,
