@@ -67,6 +67,7 @@ describe("the source of a report", () => {
     ["As documented by Viasna, Karpovich was released on Monday.", "Viasna"],
     ["According to Reuters, Karpovich was released on Monday.", "Reuters"],
     ["Reuters reported that Karpovich had been released.", "Reuters"],
+    ["Karpovich was reportedly released on Monday. As reported by Reuters, nobody had asked.", "Reuters"],
   ])("is found in: %s", (sentence, source) => {
     const report = `The case of Alena Karpovich\n\nAlena Karpovich, a political prisoner, is 41.\n\n${sentence}`;
     const { events, actors } = extract(readText(report, { published: "2026-05-05", lang: "en" }));

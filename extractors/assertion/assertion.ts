@@ -205,15 +205,31 @@ export function createAssertionJudge(
       ownWords(state, clause, clause === start && withObjects);
       conditionBeside(state, clause);
       const parent: Clause | undefined = map.clauses[clause.parent];
-      if (clause.kind === "complement" || clause.kind === "infinitive") governingNoun(state, clause);
+      if (clause.kind === "complement" || clause.kind === "infinitive" || clause.kind === "gerund")
+        governingNoun(state, clause);
       if (clause.kind === "main" || clause.kind === "relative" || clause.kind === "adverbial") break;
       if (parent === undefined) break;
       if (clause.kind === "participial") {
+        // "denied having detained him", but not "came home, waving": only a gerund right after the verb is governed.
+        if (clause.verb.form === "gerund" && clause.verb.first === parent.verb.last)
+          governed(state, parent, "infinitive");
+        // "was not among those released"
+        else if (
+          clause.verb.voice === "passive" &&
+          parent.verb.negation >= 0 &&
+          lemma(parent.verb.head) === "be"
+        )
+          apply(state, "negated", parent.verb.negation);
         break;
       }
       if (clause.kind === "gerund") {
         if (clause.mark === null) governed(state, parent, "infinitive");
         break;
+      }
+      if (clause.kind === "infinitive") {
+        // "has yet to be released"
+        for (const i of range(parent.verb.head + 1, clause.verb.first))
+          if (lexicon.notYet.has(lower(i))) apply(state, "negated", i);
       }
       governed(state, parent, clause.kind === "infinitive" ? "infinitive" : "clause");
       if (clause.kind === "complement" && parent.kind === "relative") holderOfReport(state, parent);
@@ -367,15 +383,21 @@ export function createAssertionJudge(
     );
   }
 
+  /** "called for", "hoping for", "waiting for": the preposition belongs to the verb. */
+  function isGovernedPhrase({ preposition }: Phrase, verb: string): boolean {
+    const effect = lexicon.verbs.get(verb);
+    if (preposition === null || effect === undefined || effect === "factual" || effect === "negated")
+      return false;
+    return effect === "demanded" || lexicon.governedPrepositions.has(preposition);
+  }
+
   function ownOfGovernor(state: State, clause: Clause, phrase: Phrase): void {
     const isSubject = clause.ownSubject && clause.subject?.first === phrase.first;
     const isObject = clause.objects.some((item) => item.first === phrase.first);
     const { verb } = clause;
     // Adjuncts ("after his release", "since her arrest") are presupposed; objects, subjects and "called for" are not.
     const selected =
-      phrase.preposition !== null && lexicon.verbs.get(verb.lemma) === "demanded" && verb.lemma !== "want"
-        ? true
-        : isObject || isSubject;
+      isObject || isSubject || (phrase.first > verb.head && isGovernedPhrase(phrase, verb.lemma));
     if (!selected) {
       // "is due in Minsk for talks": what is only due has not taken place.
       const predicate =

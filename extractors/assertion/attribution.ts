@@ -47,6 +47,27 @@ export function createAttribution(doc: Document, map: ClauseMap, lexicon: Assert
     }
   };
 
+  /** Sources that a sentence names for all that it tells: "as reported by X", "according to X". */
+  const namedIn = (sentence: number): Phrase[] => {
+    const found: Phrase[] = [];
+    // "…, as first documented by Viasna"
+    for (const { verb } of map.inSentence(sentence)) {
+      const opening = [verb.first - 1, verb.first - 2].some((i) =>
+        lexicon.asWords.has(doc.tokens[i]?.lower ?? ""),
+      );
+      if (!opening || !lexicon.reporting.has(verb.lemma)) continue;
+      const by = map
+        .phrasesIn(sentence)
+        .find(({ preposition, prep }) => preposition === lexicon.agentPreposition && prep === verb.last);
+      if (by !== undefined) found.push(by);
+    }
+    for (const phrase of map.phrasesIn(sentence)) {
+      if (phrase.preposition !== null && lexicon.sourcePrepositions.has(phrase.preposition))
+        found.push(phrase);
+    }
+    return found;
+  };
+
   const beside = (sentence: number, token: number, into: Phrase[]): void => {
     for (const clause of map.inSentence(sentence)) {
       const own = clause.verb.first <= token && token < clause.last;
@@ -60,25 +81,25 @@ export function createAttribution(doc: Document, map: ClauseMap, lexicon: Assert
       );
       if ((after || opensQuote) && clause.subject !== null) into.push(clause.subject);
     }
-    // "…, as first documented by Viasna"
-    for (const { verb } of map.inSentence(sentence)) {
-      const opening = [verb.first - 1, verb.first - 2].some((i) =>
-        lexicon.asWords.has(doc.tokens[i]?.lower ?? ""),
-      );
-      if (!opening || !lexicon.reporting.has(verb.lemma)) continue;
-      const by = map
-        .phrasesIn(sentence)
-        .find(({ preposition, prep }) => preposition === lexicon.agentPreposition && prep === verb.last);
-      if (by !== undefined) into.push(by);
-    }
-    for (const phrase of map.phrasesIn(sentence)) {
-      if (phrase.preposition !== null && lexicon.sourcePrepositions.has(phrase.preposition))
-        into.push(phrase);
-    }
+    into.push(...namedIn(sentence));
     for (const clause of map.inSentence(sentence)) {
       const word = doc.tokens[clause.verb.head]?.lower ?? "";
       if (lexicon.sourceGerunds.has(word) && clause.objects[0] !== undefined) into.push(clause.objects[0]);
     }
+  };
+
+  /** "her reported release": by whom, a neighbouring sentence of the paragraph may say. */
+  const ofUnsourced = (index: number): Phrase[] => {
+    const sentence = doc.sentences[index];
+    if (sentence === undefined) return [];
+    const words = doc.tokens.slice(sentence.first, sentence.last);
+    if (!words.some(({ lower }) => lexicon.unsourced.has(lower))) return [];
+    for (const step of [1, -1]) {
+      const other = doc.sentences[index + step];
+      const found = other?.paragraph === sentence.paragraph ? namedIn(other.index) : [];
+      if (found.length > 0) return found;
+    }
+    return [];
   };
 
   /** In a running quotation the speaker stands in a neighbouring sentence of the same paragraph. */
@@ -113,6 +134,7 @@ export function createAttribution(doc: Document, map: ClauseMap, lexicon: Assert
       const sentence = sentenceAt(token);
       beside(sentence, token, found);
       if (found.length === 0) aroundQuote(sentence, found);
+      if (found.length === 0) found.push(...ofUnsourced(sentence));
       return found;
     },
   };

@@ -168,3 +168,74 @@ describe("events", () => {
     expect(found.find(({ type }) => type === "sentence")?.date).toBeNull();
   });
 });
+
+/** Denied, doubted, planned, demanded, supposed: sentences that a careless reader takes for news. */
+const notFacts: readonly (readonly [type: string, sentence: string])[] = [
+  ["release", "Reports that Ann Lee had been freed turned out to be false."],
+  ["release", "Ann Lee could be released as early as next week, her lawyer said."],
+  ["release", "The ministry denied that Ann Lee had been released."],
+  ["release", "Supporters are hoping for the release of Ann Lee."],
+  ["release", "Ann Lee is due to be released in March 2027."],
+  ["release", "There was no sign that Ann Lee would be freed."],
+  ["release", "Negotiations to secure the release of Ann Lee have stalled."],
+  ["release", "Ann Lee will be freed once the fine is paid."],
+  ["release", "A judge refused to release Ann Lee on bail."],
+  ["release", "The envoy offered to lift sanctions if Ann Lee was freed."],
+  ["release", "Rumours of the release of Ann Lee spread on Friday."],
+  ["release", "Ann Lee's release has been postponed."],
+  ["release", "The court rejected a request for the release of Ann Lee."],
+  ["release", "It is unclear whether Ann Lee has been freed."],
+  ["release", "Officials said they had not released Ann Lee."],
+  ["release", "Nobody knows when Ann Lee will walk free."],
+  ["release", "Until Ann Lee is released, the vigil will go on."],
+  ["release", "Ann Lee may walk free in May."],
+  ["release", "The hopes that Ann Lee would be released were dashed."],
+  ["release", "The government is considering the release of Ann Lee."],
+  ["release", "A campaign to free Ann Lee began in London."],
+  ["release", "Ann Lee has yet to be released."],
+  ["release", "Ann Lee was not among those released."],
+  ["release", "The agency retracted its report that Ann Lee had been freed."],
+  ["release", "Ann Lee was expected to be released on Monday but remains in prison."],
+  ["release", "Ann Lee narrowly missed being included in the swap and was not freed."],
+  ["pardon", "The president said he would not pardon Ann Lee."],
+  ["pardon", "A pardon for Ann Lee is being discussed."],
+  ["pardon", "Ann Lee has refused to ask for a pardon."],
+  ["pardon", "Ann Lee's request for a pardon was turned down."],
+  ["exchange", "Moscow ruled out an exchange of Ann Lee."],
+  ["exchange", "Ann Lee could be swapped for a Russian spy, two sources said."],
+  ["exchange", "Talks about swapping Ann Lee for a spy continue."],
+  ["execution", "Tom Fox faces imminent execution."],
+  ["execution", "Amnesty fears that Tom Fox will be executed."],
+  ["execution", "The execution of Tom Fox was halted at the last minute."],
+  ["death_in_custody", "Reports that Tom Fox had died in prison are untrue."],
+  ["death_in_custody", "Tom Fox may die in prison, doctors warn."],
+  ["death_in_custody", "His wife fears that Tom Fox will die in custody."],
+  ["arrest", "Tom Fox left the country for fear of being arrested."],
+  ["arrest", "Police denied having detained Tom Fox."],
+  ["arrest", "Tom Fox narrowly escaped arrest."],
+  ["arrest", "Prosecutors sought the arrest of Tom Fox."],
+  ["sentence", "Prosecutors asked the court to sentence Tom Fox to nine years."],
+  ["sentence", "Tom Fox could be sentenced to life in prison."],
+  ["sentence", "If convicted, Tom Fox faces 15 years in prison."],
+  ["sentence", "The prosecutor demanded 12 years for Tom Fox."],
+  ["hunger_strike", "Tom Fox threatened to go on hunger strike."],
+  ["hunger_strike", "Tom Fox denied that he was on hunger strike."],
+  ["visit", "The consul was refused permission to visit Ann Lee."],
+  ["visit", "Ann Lee's mother has not been allowed to see Ann Lee since May."],
+  ["visit", "The lawyer, Peter Hall, was turned away when he tried to visit Ann Lee."],
+  ["transfer", "Ann Lee's lawyers asked for her to be moved to a prison in Minsk."],
+  ["deportation", "Tom Fox faces deportation to Russia."],
+  ["deportation", "A court blocked the deportation of Tom Fox."],
+  ["sanction", "The European Union threatened to impose sanctions on Belarus."],
+  ["sanction_relief", "The EU will not lift sanctions on Belarus."],
+  ["sanction_relief", "Minsk wants Washington to lift sanctions on Belavia."],
+  ["hospitalisation", "The prison refused to take Ann Lee to hospital."],
+  ["hospitalisation", "Ann Lee asked to be moved to a hospital."],
+];
+
+describe("events that are not told as facts", () => {
+  it.each(notFacts)("%s: %s", (type, sentence) => {
+    const told = eventsIn(sentence).filter((event) => event.type === type && event.assertion === "asserted");
+    expect(told).toEqual([]);
+  });
+});

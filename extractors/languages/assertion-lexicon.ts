@@ -9,6 +9,10 @@ export interface AssertionLexicon {
   negatedVerbs: ReadonlyMap<string, Effect>;
   /** Verbs that report: their subject is the source of what they govern. */
   reporting: ReadonlySet<string>;
+  /** Prepositions that belong to verbs of hope and plan ("hoping for"). */
+  governedPrepositions: ReadonlySet<string>;
+  /** Adverbs that negate the infinitive after them ("has yet to be freed"). */
+  notYet: ReadonlySet<string>;
   /** Verbs of demand that name what they ask for with a preposition only ("called for", not "called it"). */
   prepositionalDemand: ReadonlySet<string>;
   /** Modal → effect. */
@@ -46,6 +50,8 @@ export interface AssertionLexicon {
   sourcePrepositions: ReadonlySet<string>;
   /** "by": names who reports in a passive. */
   agentPreposition: string;
+  /** Words that say that somebody reports, without saying who ("her reported release"). */
+  unsourced: ReadonlySet<string>;
   /** Words before a parenthetical report ("as reported by"). */
   asWords: ReadonlySet<string>;
   /** Gerunds that name a source ("citing"). */

@@ -578,6 +578,10 @@ class SentenceParser {
     const embedded = inner.kind === "relative" || inner.verb.form !== "finite";
     if (this.#grammar.clausal.has(inner.verb.lemma) && !(crossed && embedded)) return undefined;
     if (crossed || inner.verb.form === "gerund" || inner.verb.form === "participle") return inner;
+    // "Negotiations to secure her release have stalled": no verb before the infinitive could have taken it.
+    const first =
+      inner.verb.form === "infinitive" && this.#drafts.every(({ verb }) => verb.form === "infinitive");
+    if (first) return inner;
     return undefined;
   }
 

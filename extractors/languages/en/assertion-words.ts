@@ -17,6 +17,8 @@ confirm claim allege argue insist maintain admit complain warn post publish quot
 
 export const englishAssertion: AssertionLexicon = {
   reporting: new Set(reporting),
+  governedPrepositions: new Set(["for", "about"]),
+  notYet: new Set(["yet"]),
   prepositionalDemand: new Set(words("call appeal press push campaign lobby plead pray")),
   verbs: new Map<string, Effect>([
     ...reporting.map((word) => [word, "factual"] as const),
@@ -96,6 +98,7 @@ export const englishAssertion: AssertionLexicon = {
   counterfactualModals: new Set(words("would could should might 'd ’d")),
   sourcePrepositions: new Set(["according to"]),
   agentPreposition: "by",
+  unsourced: new Set(words("reported reportedly")),
   asWords: new Set(["as"]),
   sourceGerunds: new Set(words("citing quoting")),
 };
