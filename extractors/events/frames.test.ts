@@ -80,6 +80,10 @@ describe("a release", () => {
     "Lawyers are working for the release of Ann Lee.",
     "Without the release of Ann Lee there will be no treaty.",
     "Police released a photograph of Ann Lee.",
+    "Amnesty International called the transfer an outrage and wants her freed at once. It wants Ann Lee freed.",
+    "Her family hopes to see Ann Lee freed by Christmas.",
+    "Lawyers are trying to get Ann Lee released.",
+    "The judge ordered Ann Lee released.",
     "Ann Lee was granted bail but remains in custody because prosecutors appealed.",
     "Thailand releases about 30,000 prisoners every year on the birthday of the king.",
     "The release of Ann Lee is expected on Friday.",
@@ -108,6 +112,13 @@ describe("events", () => {
       "Her arrest on 3 May 2024 shocked the town. Police arrested Ann Lee at home.",
     );
     expect(found.filter(({ type }) => type === "arrest")).toHaveLength(1);
+  });
+
+  it("told by a number and then by names are one", () => {
+    const found = eventsIn(
+      "Authorities let two bloggers go after 90 days. The men, Daler Safarov and Firuz Nazarov, walked out of prison on Monday.",
+    ).filter(({ type }) => type === "release");
+    expect(found.map(({ subjects }) => subjects)).toEqual([["Daler Safarov", "Firuz Nazarov"]]);
   });
 
   it("of different years are two", () => {

@@ -1,3 +1,4 @@
+import type { Judgement } from "../assertion/assertion.ts";
 import type { Zone } from "../../model/article.ts";
 import type { Condition, FrameRule, Position, SlotName } from "../languages/frames.ts";
 import type { Phrase } from "../text/chunks.ts";
@@ -130,10 +131,12 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
   if (rule.needsTerm === true && term === null) return "no term";
   const date = dateOf(context, rule, trigger);
   if (rule.needsDate === true && date === null) return "no date";
-  const judgement =
+  let judgement =
     trigger.kind === "verb"
       ? context.judge.ofVerb(trigger.clause, rule.negativeObject !== true)
       : context.judge.ofNoun(trigger.token);
+  if (trigger.kind === "verb" && judgement.assertion === "asserted")
+    judgement = resultOf(context, trigger.clause) ?? judgement;
   if (judgement.assertion === "hypothetical") return "only supposed, asked or general";
   if (rule.needsNegation === true && judgement.assertion !== "negated") return "not negated";
   const sentence = context.doc.sentences[sentenceOf(context, trigger.token)];
@@ -318,6 +321,18 @@ function subjectIsPronoun(context: EventContext, rule: FrameRule, trigger: Trigg
         context.lexicon.objectPronouns.has(context.doc.tokens[phrase.first]?.lower ?? ""),
     ),
   );
+}
+
+/** "wants him freed", "hopes to see him freed": whether the result is there depends on the verb above. */
+function resultOf(context: EventContext, clause: Clause): Judgement | null {
+  const parent = context.map.clauses[clause.parent];
+  if (parent === undefined || clause.kind !== "participial" || clause.verb.form !== "participle") return null;
+  if (!parent.objects.some((object) => object.first === clause.subject?.first)) return null;
+  const { wishVerbs, resultVerbs } = context.lexicon;
+  if (resultVerbs.has(parent.verb.lemma)) return context.judge.ofVerb(parent);
+  const cue = context.doc.tokens[parent.verb.head];
+  if (cue === undefined || !wishVerbs.has(parent.verb.lemma)) return null;
+  return { assertion: "demanded", cues: [{ start: cue.start, end: cue.end }] };
 }
 
 /** "16 people convicted of extremist crimes": a shortened clause that tells a group from others. */

@@ -40,7 +40,14 @@ function sameEvent(a: Candidate, b: Candidate, groups: GroupInfo): boolean {
     const agents = a.agents.size === 0 || b.agents.size === 0 || overlaps(a.agents, b.agents);
     return agents && (people || nobody);
   }
-  return people;
+  return people || namesOfGroup(a, b, groups) || namesOfGroup(b, a, groups);
+}
+
+/** "let two bloggers go. The men, A and B, walked out": a number without names, then as many names. */
+function namesOfGroup(a: Candidate, b: Candidate, groups: GroupInfo): boolean {
+  const [group, ...others] = a.groups;
+  if (group === undefined || others.length > 0 || a.subjects.size > 0 || b.groups.size > 0) return false;
+  return b.subjects.size > 1 && groups.count(group) === b.subjects.size && b.sentence - a.sentence <= 3;
 }
 
 /** A hunger strike that begins, goes on and ends within a year is one. */

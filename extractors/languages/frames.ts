@@ -91,6 +91,10 @@ export interface EventLexicon {
   definite: ReadonlySet<string>;
   /** "group", "half": nouns for a part or sum of the people named after them. */
   partNouns: ReadonlySet<string>;
+  /** Verbs that ask for a result ("wants him freed"). */
+  wishVerbs: ReadonlySet<string>;
+  /** Verbs whose result is as true as they are ("hopes to see him freed"). */
+  resultVerbs: ReadonlySet<string>;
   /** "spokesperson", "experts": people without a name who speak for the body named with them. */
   officeNouns: ReadonlySet<string>;
   /** Verbs whose participle only describes ("regarded as prisoners"), so that a date after it is the main verb's. */

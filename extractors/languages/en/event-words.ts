@@ -70,8 +70,10 @@ export const englishEvents: EventLexicon = {
   partNouns: set(
     "group number batch half third quarter most majority rest remainder crew handful couple pair trio score total part wave generation",
   ),
+  wishVerbs: set("want need like prefer order demand wish request"),
+  resultVerbs: set("see get have keep find"),
   officeNouns: set(
-    "spokesperson spokesman spokeswoman spokespeople official officials expert experts rapporteur rapporteurs representative representatives delegation diplomat diplomats observer observers monitor monitors negotiator negotiators envoy envoys lawmaker lawmakers leader leaders minister ministers",
+    "spokesperson spokesman spokeswoman spokespeople official officials expert experts rapporteur rapporteurs representative representatives delegation diplomat diplomats observer observers monitor monitors negotiator negotiators envoy envoys lawmaker lawmakers leader leaders minister ministers ambassador ambassadors consul president",
   ),
   describing: set("regard consider describe deem suspect accuse know believe see call"),
   bodyNouns: new Map(

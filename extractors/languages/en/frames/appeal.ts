@@ -147,6 +147,30 @@ export const appealRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "statement.noun",
+    type: "statement",
+    nouns: "statement, resolution, declaration, communique, communiqué",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "concern, concerns, alarm, outrage, dismay, condemn, condemns, condemned, condemnation, welcome, welcomes, welcomed, regret, regrets, deplore, deplores, solidarity",
+      },
+      { at: ["sentence"], words: aboutDetention },
+    ],
+    unless: [{ at: ["sentence"], words: "bank statement, new year's resolution, declaration of income" }],
+    slots: { subjects: ["content"], agents: ["possessor", "prep:by", "prep:from"] },
+    requires: ["agents"],
+    weight: 0.8,
+    examples: {
+      yes: [
+        "The EU's statement underscored its concern for the human rights situation in Belarus.",
+        "A statement by Amnesty International condemned the arrest of Ann Lee.",
+      ],
+      no: ["The bank's statement showed concern about prices.", "The EU's statement was short."],
+    },
+  },
+  {
     id: "statement.concerned",
     type: "statement",
     verbs: "concern, alarm, appal, appall, outrage, sadden, disappoint, relieve, delight, shock, dismay",

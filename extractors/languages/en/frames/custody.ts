@@ -288,7 +288,7 @@ export const custodyRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "film, website, journalists, reporters, see how, never, school, summit, abroad, not being allowed, turned away",
+          "film, website, journalists, reporters, see how, never, school, summit, abroad, met by, airport, not being allowed, turned away",
       },
       { at: ["patient"], words: "minister, president, premier, pope, king" },
     ],

@@ -208,7 +208,10 @@ export const lifeRules: readonly FrameRule[] = [
     id: "disappearance.no-word",
     type: "disappearance",
     verbs: "hear, see",
-    when: [{ at: ["clause"], words: "heard from, hear from, heard of, seen since, word from" }],
+    when: [
+      { at: ["clause"], words: "heard from, hear from, heard of, seen since, word from" },
+      { at: ["sentence"], words: "since" },
+    ],
     needsNegation: true,
     slots: { subjects: ["prep:from", "prep:of", "patient"] },
     weight: 0.7,
