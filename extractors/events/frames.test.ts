@@ -174,6 +174,16 @@ describe("events", () => {
     expect(eventsIn(sentence).find(({ type }) => type === "arrest")?.date).toBe(date);
   });
 
+  it("that are states have the date of the act behind them", () => {
+    const found = eventsIn("Ann Lee was serving a 10-year term handed down in March 2023 for treason.");
+    expect(found.find(({ type }) => type === "sentence")?.date).toBe("2023-03");
+  });
+
+  it("told after a date and a when are of that date", () => {
+    const found = eventsIn("That was over in March 2024, when Ann Lee was released.");
+    expect(found.find(({ type }) => type === "release")?.date).toBe("2024-03");
+  });
+
   it("in a row of clauses do not lend each other the date behind the first verb", () => {
     const found = eventsIn("Tom Fox was arrested in July 2022 and was sentenced to 10 years.");
     expect(found.find(({ type }) => type === "sentence")?.date).toBeNull();

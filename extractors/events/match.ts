@@ -47,7 +47,7 @@ export function findCandidates(context: EventContext, index: TriggerIndex): Cand
       if (rules.length === 0) continue;
       const phrase = map.phrasesIn(sentence.index).find((item) => item.first <= i && i < item.last);
       if (phrase === undefined) continue;
-      const inner = innermost(phrase, i);
+      const inner = innermost(context, phrase, i);
       const clause = map
         .inSentence(sentence.index)
         .find((item) =>
@@ -66,8 +66,16 @@ export function findCandidates(context: EventContext, index: TriggerIndex): Cand
   return found.toSorted((a, b) => a.token - b.token);
 }
 
-const innermost = (phrase: Phrase, token: number): Phrase =>
-  phrase.parts.find((part) => part.phrase.first <= token && token < part.phrase.ownLast)?.phrase ?? phrase;
+/** The item of a list in which the token stands; "their arrest and release" lends its possessor to both. */
+function innermost(context: EventContext, phrase: Phrase, token: number): Phrase {
+  const part = phrase.parts.find((item) => item.phrase.first <= token && token < item.phrase.ownLast);
+  if (part === undefined) return phrase;
+  const { tokens } = context.doc;
+  const shared = part.role === "conjunct" && tokens[phrase.first]?.tags.has("Possessive") === true;
+  const own = tokens[part.phrase.first]?.tags;
+  const determined = own?.has("Determiner") === true || own?.has("Possessive") === true;
+  return shared && !determined ? { ...part.phrase, first: phrase.first } : part.phrase;
+}
 
 function firstMatch(context: EventContext, rules: readonly FrameRule[], trigger: Trigger): Candidate | null {
   for (const rule of rules) {
@@ -216,6 +224,7 @@ interface Filled extends Record<SlotName, string[]> {
 
 /** "condemned the verdict", "the hearing was adjourned": definite nouns that have people behind them. */
 function impliesPeople(context: EventContext, rule: FrameRule, trigger: Trigger): boolean {
+  if (rule.sharesPeople === true) return true;
   if (rule.implied === undefined) return false;
   const { tokens } = context.doc;
   const nouns = impliedNouns(rule);

@@ -98,11 +98,38 @@ const isPerson = (context: EventContext, phrase: Phrase): boolean =>
 
 /** The event's own date: of its clause, else of the clause that it shares its time with. */
 export function dateOf(context: EventContext, rule: FrameRule, trigger: Trigger): string | null {
-  if (rule.date?.length === 0) return null;
+  if (rule.date?.length === 0) return imposedDate(context, rule, trigger);
   const wanted =
     rule.date?.flatMap((position) => (position.startsWith("prep:") ? [position.slice(5)] : [])) ?? [];
   if (trigger.kind === "noun") return nounDate(context, trigger);
   return clauseDate(context, trigger.clause, trigger.token, wanted, 0);
+}
+
+/** "was serving a 10-year term handed down in March 2023": the date of the act behind a state. */
+function imposedDate(context: EventContext, rule: FrameRule, trigger: Trigger): string | null {
+  if (rule.imposedBy === undefined || trigger.clause === undefined) return null;
+  const verbs = rule.imposedBy.split(", ");
+  const { verb, sentence } = trigger.clause;
+  const act = context.map
+    .inSentence(sentence)
+    .find(
+      (clause) =>
+        clause.kind === "participial" &&
+        clause.verb.form === "participle" &&
+        clause.verb.first > verb.head &&
+        verbs.includes(clause.verb.lemma),
+    );
+  return act === undefined ? null : (ownDates(context, act)[0]?.value ?? null);
+}
+
+/** "in March, when 553 people had been released": the day right before the clause. */
+function dateBeforeWhen(context: EventContext, clause: Clause): string | null {
+  if (clause.kind !== "adverbial" || !context.lexicon.timeMarks.has(clause.mark ?? "")) return null;
+  const { tokens } = context.doc;
+  let mark = clause.verb.first;
+  while (mark > 0 && tokens[mark]?.lower !== clause.mark) mark--;
+  const end = tokens[mark - 1]?.text === "," ? mark - 1 : mark;
+  return context.timeline.within(end - 1, end).at(-1)?.value ?? null;
 }
 
 function ownDates(
@@ -145,6 +172,8 @@ function clauseDate(
     );
   const late = described === undefined ? undefined : ownDates(context, described).at(-1);
   if (late !== undefined) return late.value;
+  const before = dateBeforeWhen(context, clause);
+  if (before !== null) return before;
   const partner = context.map.clauses[clause.coordinatedWith];
   if (partner !== undefined) return sharedDate(context, partner, token, depth + 1);
   const parent = context.map.clauses[clause.parent];
@@ -158,7 +187,8 @@ function clauseDate(
 /** Of two joined clauses the second shares a date that stands before the first verb: "On Friday he was seized and beaten". */
 function sharedDate(context: EventContext, partner: Clause, token: number, depth: number): string | null {
   const own = ownDates(context, partner);
-  if (own.some((date) => date.first > partner.verb.head)) return null;
+  const isSharedOut = context.lexicon.describing.has(partner.verb.lemma);
+  if (!isSharedOut && own.some((date) => date.first > partner.verb.head)) return null;
   return clauseDate(context, partner, token, [], depth);
 }
 

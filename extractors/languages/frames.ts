@@ -49,10 +49,14 @@ export interface FrameRule {
   /** Date expressions at these positions belong to the event; all of the clause by default. */
   date?: readonly Position[];
   needsDate?: boolean;
+  /** Comma-separated verbs of the act behind a state without date of its own ("a term handed down in March"). */
+  imposedBy?: string;
   /** Only a negated telling makes the event ("nobody has heard from her"). */
   needsNegation?: boolean;
   /** A negative object is part of what is told ("ate nothing"). */
   negativeObject?: boolean;
+  /** Without people of its own it is about those of another event in the sentence ("released after appeals from X"). */
+  sharesPeople?: boolean;
   /** Nouns that point back to people told before, when definite ("the verdict"); comma-separated. */
   implied?: string;
   /** How sure the rule is by itself, 0…1. */
@@ -91,6 +95,8 @@ export interface EventLexicon {
   definite: ReadonlySet<string>;
   /** "group", "half": nouns for a part or sum of the people named after them. */
   partNouns: ReadonlySet<string>;
+  /** "when": after a date, it tells what happened then. */
+  timeMarks: ReadonlySet<string>;
   /** Verbs that ask for a result ("wants him freed"). */
   wishVerbs: ReadonlySet<string>;
   /** Verbs whose result is as true as they are ("hopes to see him freed"). */

@@ -70,6 +70,7 @@ export const englishEvents: EventLexicon = {
   partNouns: set(
     "group number batch half third quarter most majority rest remainder crew handful couple pair trio score total part wave generation",
   ),
+  timeMarks: set("when"),
   wishVerbs: set("want need like prefer order demand wish request"),
   resultVerbs: set("see get have keep find"),
   officeNouns: set(

@@ -42,9 +42,10 @@ export const appealRules: readonly FrameRule[] = [
   },
   {
     id: "appeal.noun",
+    sharesPeople: true,
     type: "appeal",
     nouns: "appeal, plea, call, petition, letter",
-    when: [{ at: ["prep:for", "clause"], words: asked }],
+    when: [{ at: ["prep:for", "clause", "sentence"], words: asked }],
     unless: [
       {
         at: ["clause"],
@@ -168,6 +169,23 @@ export const appealRules: readonly FrameRule[] = [
         "A statement by Amnesty International condemned the arrest of Ann Lee.",
       ],
       no: ["The bank's statement showed concern about prices.", "The EU's statement was short."],
+    },
+  },
+  {
+    id: "statement.noun",
+    type: "statement",
+    nouns: "statement, communique, resolution",
+    when: [
+      { at: ["sentence"], words: "concern, concerns, condemn, condemning, condemnation, welcome, welcoming, alarm, deplore, denounce" },
+      { at: ["sentence"], words: aboutDetention },
+    ],
+    unless: [{ at: ["sentence"], words: "bank statement, court statement, his statement, her statement, final statement" }],
+    slots: { subjects: ["prep:on", "prep:about"], agents: ["possessor", "of", "prep:by", "prep:from"] },
+    requires: ["agents"],
+    weight: 0.75,
+    examples: {
+      yes: ["The EU's statement on Friday underlined its concern about human rights in Belarus."],
+      no: ["Ann Lee read her statement to the court with concern."],
     },
   },
   {

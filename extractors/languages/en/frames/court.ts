@@ -143,6 +143,7 @@ export const courtRules: readonly FrameRule[] = [
     needsTerm: true,
     charge,
     date: [],
+    imposedBy: "hand, impose, pass, give, hand down",
     slots: { subjects: ["agent"] },
     examples: {
       yes: [

@@ -115,6 +115,11 @@ export const releaseRules: readonly FrameRule[] = [
     verbs: "release, free, liberate, let out, let go, set free, turn loose, set loose, unchain, bail, parole",
     unless: [
       { at: ["prep:from", "prep:by"], words: notCustody },
+      {
+        at: ["agent", "prep:by"],
+        words:
+          "band, label, employer, firm, company, agency, orchestra, studio, team, newspaper, theatre, university",
+      },
       { at: ["clause"], words: "on demand, into the wild, a breath" },
     ],
     slots: { subjects: ["patient"], agents: ["agent"] },
@@ -131,6 +136,7 @@ export const releaseRules: readonly FrameRule[] = [
         "The studio released a film about Ann Lee.",
         "Ann Lee was released from her vow by the bishop.",
         "She felt that Ann Lee had been released from grief.",
+        "Ann Lee was let go by her band a week before the concert.",
         "The ministry released a statement on Monday.",
         "Police released a photograph of Ann Lee.",
         "The ministry released documents about Ann Lee.",
