@@ -50,8 +50,12 @@ export function resolveAnaphora(candidates: readonly Candidate[], groups: GroupI
       ![...other.subjects].some((key) => candidate.agents.has(key));
     const before = candidates
       .slice(0, at)
-      .findLast((other) => fits(other) &&
-          candidate.sentence - other.sentence <= (candidate.rule.sharesPeople === true ? 0 : maxSentencesBack));
+      .findLast(
+        (other) =>
+          fits(other) &&
+          candidate.sentence - other.sentence <=
+            (candidate.rule.sharesPeople === true ? 0 : maxSentencesBack),
+      );
     const after = candidates
       .slice(at + 1)
       .find((other) => other.sentence === candidate.sentence && fits(other));

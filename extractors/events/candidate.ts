@@ -28,6 +28,8 @@ export interface Candidate {
   anaphoric: boolean;
   /** The people are a definite number ("the two women"). */
   definite: boolean;
+  /** What people without name or number are called, for whom one asks ("political prisoners"). */
+  unnamed: string | null;
   /** Factors of the confidence. */
   parts: Record<string, number>;
   /** How many tellings were merged into it. */

@@ -98,7 +98,7 @@ function toEvent(
   return {
     type: candidate.type,
     subjects: [...candidate.subjects],
-    group: groupOf(candidate, entities),
+    group: groupOf(candidate, entities) ?? unnamedGroup(candidate),
     agents: [...candidate.agents],
     recipients: [...candidate.recipients],
     date: candidate.date,
@@ -114,6 +114,9 @@ function toEvent(
     confidence,
   };
 }
+
+const unnamedGroup = ({ subjects, unnamed }: Candidate): Group | null =>
+  subjects.size > 0 || unnamed === null ? null : { count: null, label: unnamed };
 
 /** The largest group among the subjects. */
 function groupOf(candidate: Candidate, entities: Entities): Group | null {

@@ -139,6 +139,13 @@ describe("events", () => {
     expect(release?.attributedTo).toEqual(["Tom Fox"]);
   });
 
+  it("that ask for people without names say what they are called", () => {
+    const found = eventsIn("The European Union urged Belarus to release all political prisoners.");
+    const appeal = found.find(({ type }) => type === "appeal");
+    expect(appeal?.group).toEqual({ count: null, label: "political prisoners" });
+    expect(appeal?.recipients).toEqual(["Belarus"]);
+  });
+
   it("that voice concern and ask are appeals", () => {
     const found = eventsIn(
       "Amnesty International expressed concern at the sentence of Ann Lee and urged Iran to release her.",

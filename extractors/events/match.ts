@@ -131,9 +131,14 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
   if (other !== undefined) return `another sense, one of these at ${other.at.join(", ")}: ${other.words}`;
   const slots = fillSlots(context, rule, trigger);
   const required = rule.requires ?? ["subjects"];
+  const unnamed =
+    rule.type === "appeal" && slots.subjects.length === 0 ? unnamedPeople(context, rule, trigger) : null;
   const anaphoric =
-    slots.pointsBack || (slots.subjects.length === 0 && impliesPeople(context, rule, trigger));
-  const empty = required.find((slot) => slots[slot].length === 0 && !(slot === "subjects" && anaphoric));
+    unnamed === null &&
+    (slots.pointsBack || (slots.subjects.length === 0 && impliesPeople(context, rule, trigger)));
+  const empty = required.find(
+    (slot) => slots[slot].length === 0 && !(slot === "subjects" && (anaphoric || unnamed !== null)),
+  );
   if (empty !== undefined) return `no ${empty}`;
   const term = termOf(context, rule, trigger);
   if (rule.needsTerm === true && term === null) return "no term";
@@ -180,6 +185,7 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
     token: trigger.token,
     headline: sentence.zone === "headline",
     anaphoric,
+    unnamed,
     definite: slots.definite,
     parts: {
       rule: rule.weight ?? 0.9,
@@ -187,6 +193,19 @@ function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger): Cand
     },
     tellings: 1,
   };
+}
+
+/** "release all political prisoners": what the people are called for whom one asks. */
+function unnamedPeople(context: EventContext, rule: FrameRule, trigger: Trigger): string | null {
+  const { tokens, text } = context.doc;
+  for (const phrase of (rule.slots.subjects ?? []).flatMap((slot) => phrasesAt(context, trigger, slot))) {
+    const head = tokens[phrase.head];
+    if (head === undefined || !context.lexicon.heldPeople.has(head.lower)) continue;
+    let first = phrase.first;
+    while (first < phrase.head && tokens[first]?.tags.has("Determiner") === true) first++;
+    return text.slice(tokens[first]?.start ?? head.start, head.end);
+  }
+  return null;
 }
 
 /** "I was taken from my mother's house": who tells of themselves is the source of it. */

@@ -87,6 +87,7 @@ function join(kept: Candidate, other: Candidate): void {
       ? earlier(kept.date, other.date)
       : longer(kept.date, other.date);
   kept.headline &&= other.headline;
+  kept.unnamed ??= other.unnamed;
   kept.place ??= other.place;
   kept.term ??= other.term;
   kept.charge ??= other.charge;

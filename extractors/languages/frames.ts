@@ -97,6 +97,8 @@ export interface EventLexicon {
   partNouns: ReadonlySet<string>;
   /** "when": after a date, it tells what happened then. */
   timeMarks: ReadonlySet<string>;
+  /** Plural nouns for people who are held ("prisoners"). */
+  heldPeople: ReadonlySet<string>;
   /** Verbs that ask for a result ("wants him freed"). */
   wishVerbs: ReadonlySet<string>;
   /** Verbs whose result is as true as they are ("hopes to see him freed"). */

@@ -71,6 +71,9 @@ export const englishEvents: EventLexicon = {
     "group number batch half third quarter most majority rest remainder crew handful couple pair trio score total part wave generation",
   ),
   timeMarks: set("when"),
+  heldPeople: set(
+    "prisoners detainees inmates hostages captives convicts journalists activists dissidents protesters",
+  ),
   wishVerbs: set("want need like prefer order demand wish request"),
   resultVerbs: set("see get have keep find"),
   officeNouns: set(

@@ -30,6 +30,7 @@ export const appealRules: readonly FrameRule[] = [
       yes: [
         "Amnesty International called on Iran to release Ann Lee.",
         "The EU demanded the immediate release of Tom Fox.",
+        "The European Union urged Belarus to release all political prisoners.",
         "Mariana Katzarova urged Moscow to free Alexei Gorinov immediately.",
         "Sebastien Lai begged Keir Starmer to help free his father, Jimmy Lai.",
       ],
@@ -176,10 +177,19 @@ export const appealRules: readonly FrameRule[] = [
     type: "statement",
     nouns: "statement, communique, resolution",
     when: [
-      { at: ["sentence"], words: "concern, concerns, condemn, condemning, condemnation, welcome, welcoming, alarm, deplore, denounce" },
+      {
+        at: ["sentence"],
+        words:
+          "concern, concerns, condemn, condemning, condemnation, welcome, welcoming, alarm, deplore, denounce",
+      },
       { at: ["sentence"], words: aboutDetention },
     ],
-    unless: [{ at: ["sentence"], words: "bank statement, court statement, his statement, her statement, final statement" }],
+    unless: [
+      {
+        at: ["sentence"],
+        words: "bank statement, court statement, his statement, her statement, final statement",
+      },
+    ],
     slots: { subjects: ["prep:on", "prep:about"], agents: ["possessor", "of", "prep:by", "prep:from"] },
     requires: ["agents"],
     weight: 0.75,
