@@ -150,7 +150,10 @@ export function createAssertionJudge(
 
   /** Nouns that govern a clause ("rumours that", "a plan to"): the last noun before the clause. */
   const governingNoun = (state: State, clause: Clause): void => {
-    let i = Math.min(clause.first, clause.verb.first) - 1;
+    // "reports that A and B, who …, were free": the noun stands before the mark, however long the subject.
+    const own = Math.min(clause.first, clause.verb.first);
+    const mark = clause.mark === null ? own : tokenOfMark(clause);
+    let i = (lower(mark) === clause.mark ? Math.min(mark, own) : own) - 1;
     const floor = Math.max(doc.sentences[clause.sentence]?.first ?? 0, i - 12);
     if (lower(i) === clause.mark) i--;
     for (; i >= floor; i--) {
@@ -166,6 +169,12 @@ export function createAssertionJudge(
       const effect = lexicon.nouns.get(token.lemma);
       if (effect === undefined) continue;
       apply(state, effect, i);
+      // "denied reports that …"
+      const holder = map
+        .inSentence(clause.sentence)
+        .find((other) => other.objects.some((object) => object.first <= i && i < object.last));
+      if (holder !== undefined && lexicon.verbs.get(holder.verb.lemma) === "negated")
+        apply(state, "negated", holder.verb.head);
       // "Reports that … were false"
       const verdict = map
         .inSentence(clause.sentence)
@@ -399,6 +408,13 @@ export function createAssertionJudge(
     const selected =
       isObject || isSubject || (phrase.first > verb.head && isGovernedPhrase(phrase, verb.lemma));
     if (!selected) {
+      // "to begin on the day of his release": neither has come yet.
+      if (clause.kind === "infinitive" && phrase.first > verb.head) apply(state, "planned", verb.head);
+      // "Closing speeches in the trial have been postponed"
+      const insideSubject =
+        clause.subject !== null && clause.subject.first < phrase.first && phrase.last <= verb.first;
+      if (insideSubject && verb.voice === "passive" && lexicon.verbs.get(verb.lemma) === "negated")
+        apply(state, "negated", verb.head);
       // "is due in Minsk for talks": what is only due has not taken place.
       const predicate =
         lemma(verb.head) === "be" ? lexicon.predicates.get(lower(predicateOf(clause))) : undefined;
@@ -419,6 +435,11 @@ export function createAssertionJudge(
 
   /** The subject of a verb shares its modality only when the verb says that the event takes place. */
   function climbSubject(state: State, clause: Clause): void {
+    // "Her trial is due to begin"
+    if (lemma(clause.verb.head) === "be") {
+      const predicate = predicateOf(clause);
+      apply(state, lexicon.predicates.get(lower(predicate)), predicate);
+    }
     climb(state, clause);
   }
 }

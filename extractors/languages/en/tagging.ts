@@ -374,6 +374,13 @@ function that(
     for (const tag of ["Pronoun", "Relative"]) tags.add(tag);
     return;
   }
+  // "reports that Karpovich, a teacher, …": nobody says "that" of a person's name.
+  const beforePerson =
+    prev !== undefined && !prev.has("Preposition") && next?.has("Person") && next.has("ProperNoun");
+  if (beforePerson) {
+    tags.add("Conjunction").add("Complementiser");
+    return;
+  }
   const beforeTime = /^(?:year|month|day|week|time|night|evening|morning|same)$/u.test(
     tokens[i + 1]?.lower ?? "",
   );
