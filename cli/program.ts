@@ -97,7 +97,7 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 wrong configuration, 4 a server or 
         const self = received.at(-1) as Command;
         const run = await load();
         const result = await run({
-          options: self.opts() as never,
+          options: self.opts<never>(),
           args: self.args,
           globals: program.opts<GlobalOptions>(),
           terminal,
