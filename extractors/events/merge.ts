@@ -100,6 +100,9 @@ const isEcho = (event: Candidate, events: readonly Candidate[]): boolean =>
   event.subjects.size === 0 &&
   events.some((other) => other.type === event.type && !other.headline && other.subjects.size > 0);
 
+/** "responded to the appeals": an appeal of which the article tells nowhere who made it. */
+const isAnonymous = ({ type, agents }: Candidate): boolean => type === "appeal" && agents.size === 0;
+
 /** "voiced concern and urged Iran to free her": who also asks makes an appeal. */
 const isPartOfAppeal = (candidate: Candidate, candidates: readonly Candidate[]): boolean =>
   candidate.type === "statement" &&
@@ -125,5 +128,5 @@ export function mergeCandidates(candidates: readonly Candidate[], groups: GroupI
     if (known === undefined) events.push({ ...candidate });
     else join(known, candidate);
   }
-  return events.filter((event) => !isEcho(event, events));
+  return events.filter((event) => !isEcho(event, events) && !isAnonymous(event));
 }

@@ -26,7 +26,7 @@ export const englishAssertion: AssertionLexicon = {
       negated:
         "deny refute dismiss reject refuse fail decline avoid prevent stop block bar forbid ban prohibit halt cancel suspend postpone delay drop abandon forget oppose rule-out debunk disprove",
       uncertain:
-        "believe think suspect assume doubt rumour rumor speculate fear suggest consider mull weigh discuss contemplate study explore threaten try attempt seek negotiate risk wonder ask-whether imagine suppose guess hint debate ponder",
+        "believe think suspect assume doubt appear seem rumour rumor speculate fear suggest consider mull weigh discuss contemplate study explore threaten try attempt seek negotiate risk wonder ask-whether imagine suppose guess hint debate ponder",
       planned:
         "plan intend agree promise vow pledge prepare expect schedule await anticipate hope propose offer decide order instruct arrange aim mean undertake volunteer predict wait envisage foresee resolve",
       demanded:

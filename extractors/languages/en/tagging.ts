@@ -223,7 +223,16 @@ export function disambiguate(tokens: readonly BareToken[], tagged: Set<string>[]
         (next.has("Noun") || next.has("Adjective") || next.has("CanBeVerb")) &&
         !next.has("Pronoun") &&
         !prev.has("Value");
-      if (attributive && !(prev.has("Determiner") && /^(?:those|all|both|some|many)$/u.test(prevLower)))
+      // "following reported appeals", "for jailed activists": no finite verb stands behind a preposition.
+      const governed =
+        !gerund &&
+        prev?.has("Preposition") &&
+        before === i - 1 &&
+        after === i + 1 &&
+        prevLower !== "as" &&
+        next?.has("Plural");
+      if (governed) asAdjective(tags);
+      else if (attributive && !(prev.has("Determiner") && /^(?:those|all|both|some|many)$/u.test(prevLower)))
         asAdjective(tags);
       else if (gerund && nominalPlace) asNoun(tags, lower);
       else asVerb(tags);

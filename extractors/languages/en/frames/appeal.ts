@@ -67,6 +67,28 @@ export const appealRules: readonly FrameRule[] = [
     },
   },
   {
+    // Who answers an appeal is who it was made to. The telling only completes an appeal whose author the article names.
+    id: "appeal.answered",
+    sharesPeople: true,
+    type: "appeal",
+    verbs: "respond, answer, heed, react, yield, bow, listen",
+    when: [{ at: ["prep:to", "patient"], words: "appeal, appeals, plea, pleas, petition, petitions" }],
+    unless: [{ at: ["clause"], words: "appeals court, court of appeal" }],
+    slots: { recipients: ["agent"] },
+    requires: ["recipients"],
+    weight: 0.6,
+    examples: {
+      yes: [
+        "Donald Trump made an appeal to free the hostage Ann Lee. Nicolás Maduro answered the appeal.",
+        "Amnesty International called on Alexander Lukashenko to free Ann Lee. Lukashenko responded to the appeal.",
+      ],
+      no: [
+        "The prisoner Ann Lee answered a phone call.",
+        "Alexander Lukashenko responded to an appeal from the farmers.",
+      ],
+    },
+  },
+  {
     id: "appeal.raise",
     implied: "case, detention, fate, plight",
     type: "appeal",
