@@ -46,7 +46,7 @@ try {
   const found = await findBrowser();
   if (!found.found) throw new Error(found.advice);
   const browser = await chromium.launch({ executablePath: found.executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
-  const page = await browser.newPage({ viewport: { width: 1080, height: 600 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 940, height: 600 }, deviceScaleFactor: 1.3 });
   await page.setContent(`<body style="margin:0;background:#0d1117"><pre style="margin:0;padding:24px;color:#e6edf3;font:14px/1.45 ui-monospace,'DejaVu Sans Mono',Menlo,monospace">$ npm run demo\n\n${toHtml(lines.join("\n"))}</pre></body>`);
   await page.locator("pre").screenshot({ path: join(here, "demo.png") });
   await browser.close();
