@@ -17,7 +17,7 @@ import { createGazetteerIndex } from "./persons/gazetteer-index.ts";
 import { createUnlikely } from "./persons/likely.ts";
 import { assignRoles } from "./persons/roles.ts";
 import { analyse } from "./text/analyse.ts";
-import { analyseClauses } from "./text/clauses.ts";
+import { analyseClauses } from "./text/clauses/analyse-clauses.ts";
 
 /** Stands on every extraction; raise it whenever rules or lexicons change what is extracted. */
 const extractorVersion = "1";

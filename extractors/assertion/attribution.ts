@@ -1,6 +1,6 @@
 import type { AssertionLexicon } from "../languages/assertion-lexicon.ts";
-import type { Phrase } from "../text/chunks.ts";
-import type { Clause, ClauseMap } from "../text/clauses.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
+import type { Clause, ClauseMap } from "../text/clauses/clause.ts";
 import type { Document } from "../text/document.ts";
 
 const maxDepth = 8;

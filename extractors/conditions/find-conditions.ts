@@ -1,10 +1,11 @@
 import type { Span } from "../../model/article.ts";
 import type { Assertion, ConditionCategory } from "../../model/extraction.ts";
-import type { AssertionJudge, Judgement } from "../assertion/assertion.ts";
+import type { AssertionJudge } from "../assertion/assertion.ts";
+import type { Judgement } from "../assertion/verdict.ts";
 import type { Attribution } from "../assertion/attribution.ts";
 import type { Entities } from "../entities.ts";
 import type { Unlikely } from "../persons/likely.ts";
-import type { ClauseMap } from "../text/clauses.ts";
+import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { ConditionFrame, ConditionLexicon } from "./frame.ts";
 import { compilePattern, createPatternTable, matchAt, type Pattern, type PatternTable } from "./patterns.ts";

@@ -12,7 +12,7 @@ import { findEntities } from "../persons/find-entities.ts";
 import { createGazetteerIndex } from "../persons/gazetteer-index.ts";
 import { createUnlikely } from "../persons/likely.ts";
 import { analyse } from "../text/analyse.ts";
-import { analyseClauses } from "../text/clauses.ts";
+import { analyseClauses } from "../text/clauses/analyse-clauses.ts";
 import { createConditionFinder } from "./find-conditions.ts";
 
 const index = createGazetteerIndex(loadGazetteers());

@@ -1,7 +1,7 @@
 import type { Entities, Mention } from "../entities.ts";
 import type { Unlikely } from "../persons/likely.ts";
-import type { Phrase } from "../text/chunks.ts";
-import type { Clause, ClauseMap } from "../text/clauses.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
+import type { Clause, ClauseMap } from "../text/clauses/clause.ts";
 import type { Document, Sentence, Token } from "../text/document.ts";
 import type { ConditionFrame, Where } from "./frame.ts";
 

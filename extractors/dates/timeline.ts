@@ -1,7 +1,7 @@
 import * as chrono from "chrono-node";
 import { languageOf } from "../languages/index.ts";
 import type { DateLexicon } from "../languages/dates.ts";
-import type { Clause, ClauseMap } from "../text/clauses.ts";
+import type { Clause, ClauseMap } from "../text/clauses/clause.ts";
 import type { Document } from "../text/document.ts";
 import { resolveDate } from "./resolve.ts";
 

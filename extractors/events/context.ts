@@ -4,7 +4,7 @@ import type { Attribution } from "../assertion/attribution.ts";
 import type { Timeline } from "../dates/timeline.ts";
 import type { EventLexicon } from "../languages/frames.ts";
 import type { Grammar } from "../languages/grammar.ts";
-import type { ClauseMap } from "../text/clauses.ts";
+import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document } from "../text/document.ts";
 
 /** Everything that the event rules look at in one document. */

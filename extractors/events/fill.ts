@@ -1,5 +1,5 @@
 import type { AnyEntity, Mention } from "../entities.ts";
-import type { Phrase } from "../text/chunks.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
 import type { EventContext } from "./context.ts";
 
 export type EntityKind = AnyEntity["kind"];

@@ -5,7 +5,7 @@ import { createTimeline } from "../dates/timeline.ts";
 import type { Entities } from "../entities.ts";
 import type { EventLexicon } from "../languages/frames.ts";
 import type { Grammar } from "../languages/grammar.ts";
-import type { ClauseMap } from "../text/clauses.ts";
+import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document } from "../text/document.ts";
 import { resolveAnaphora } from "./anaphora.ts";
 import { type Candidate, product } from "./candidate.ts";

@@ -13,7 +13,7 @@ import { findEntities } from "../persons/find-entities.ts";
 import { createGazetteerIndex } from "../persons/gazetteer-index.ts";
 import { createUnlikely } from "../persons/likely.ts";
 import { analyse } from "../text/analyse.ts";
-import { analyseClauses } from "../text/clauses.ts";
+import { analyseClauses } from "../text/clauses/analyse-clauses.ts";
 import { createEventFinder } from "./find-events.ts";
 
 const index = createGazetteerIndex(loadGazetteers());

@@ -1,6 +1,6 @@
 import type { Position } from "../languages/frames.ts";
-import type { Phrase } from "../text/chunks.ts";
-import type { Clause } from "../text/clauses.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
+import type { Clause } from "../text/clauses/clause.ts";
 import type { EventContext } from "./context.ts";
 import { type EntityKind, lastMentions, mentionsOf } from "./fill.ts";
 import { phrasesAt, possessorPronoun, type Trigger } from "./positions.ts";

@@ -1,8 +1,8 @@
-import type { Judgement } from "../assertion/assertion.ts";
+import type { Judgement } from "../assertion/verdict.ts";
 import type { Zone } from "../../model/article.ts";
 import type { Condition, FrameRule, Position, SlotName } from "../languages/frames.ts";
-import type { Phrase } from "../text/chunks.ts";
-import type { Clause } from "../text/clauses.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
+import type { Clause } from "../text/clauses/clause.ts";
 import { custody } from "./anaphora.ts";
 import type { Candidate } from "./candidate.ts";
 import type { EventContext } from "./context.ts";

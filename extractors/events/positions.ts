@@ -1,7 +1,7 @@
 import type { Position } from "../languages/frames.ts";
 import type { Mention } from "../entities.ts";
-import type { Phrase } from "../text/chunks.ts";
-import type { Clause } from "../text/clauses.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
+import type { Clause } from "../text/clauses/clause.ts";
 import type { EventContext } from "./context.ts";
 import { mentionsWithin } from "./fill.ts";
 

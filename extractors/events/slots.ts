@@ -1,8 +1,8 @@
 import type { Span } from "../../model/article.ts";
 import type { FrameRule, Position } from "../languages/frames.ts";
-import type { Phrase } from "../text/chunks.ts";
-import type { Clause } from "../text/clauses.ts";
-import { isTime } from "../text/coordination.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
+import type { Clause } from "../text/clauses/clause.ts";
+import { isTime } from "../text/phrases/coordination.ts";
 import type { EventContext } from "./context.ts";
 import { lastMentions } from "./fill.ts";
 import { followers, phrasesAt, sentenceOf, type Trigger } from "./positions.ts";

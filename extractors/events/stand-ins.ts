@@ -1,6 +1,6 @@
 import type { ActorClass } from "../../model/extraction.ts";
 import type { Mention } from "../entities.ts";
-import type { Phrase } from "../text/chunks.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
 import type { EventContext } from "./context.ts";
 import { type EntityKind, mentionsOf, mentionsWithin } from "./fill.ts";
 import { sentenceOf } from "./positions.ts";

@@ -5,7 +5,7 @@ import { englishActors } from "../languages/en/actors-lexicon.ts";
 import { englishNames } from "../languages/en/names-lexicon.ts";
 import { englishRoles } from "../languages/en/roles-lexicon.ts";
 import { analyse } from "../text/analyse.ts";
-import { analyseClauses } from "../text/clauses.ts";
+import { analyseClauses } from "../text/clauses/analyse-clauses.ts";
 import { findEntities } from "./find-entities.ts";
 import { createGazetteerIndex } from "./gazetteer-index.ts";
 import { assignRoles } from "./roles.ts";

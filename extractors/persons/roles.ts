@@ -1,7 +1,7 @@
 import { type PersonRole, personRoles } from "../../model/extraction.ts";
 import type { AnyEntity, Entities, Mention, PersonEntity } from "../entities.ts";
-import type { Phrase } from "../text/chunks.ts";
-import type { ClauseMap } from "../text/clauses.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
+import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document } from "../text/document.ts";
 import type { GazetteerIndex, KnownPerson } from "./gazetteer-index.ts";
 import type { NameLexicon } from "./lexicon.ts";

@@ -13,6 +13,9 @@ export interface Token extends Span {
   index: number;
 }
 
+export const hasTag = (token: Token | undefined, tag: string): boolean =>
+  token !== undefined && token.tags.has(tag);
+
 export interface Sentence extends Span {
   index: number;
   /** Half-open range in {@link Document.tokens}. */

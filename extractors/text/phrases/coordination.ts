@@ -1,26 +1,26 @@
-import type { Grammar } from "../languages/grammar.ts";
-import type { Chunk, Phrase } from "./chunks.ts";
-import type { Token } from "./document.ts";
+import type { Grammar } from "../../languages/grammar.ts";
+import { hasTag, type Token } from "../document.ts";
+import type { Chunk } from "./chunks.ts";
+import type { Phrase } from "./phrase.ts";
 
 type NounChunk = Extract<Chunk, { kind: "noun" }>;
 
 const isNoun = (chunk: Chunk | undefined): chunk is NounChunk => chunk?.kind === "noun";
-const has = (token: Token | undefined, tag: string): boolean => token !== undefined && token.tags.has(tag);
 
 /** A phrase that tells when: its head is a date, a weekday or a span of time. */
 export function isTime(phrase: Phrase, tokens: readonly Token[]): boolean {
   const head = tokens[phrase.head];
   return (
-    has(head, "Date") ||
-    has(head, "WeekDay") ||
-    has(head, "Month") ||
-    has(head, "Duration") ||
-    has(head, "Year")
+    hasTag(head, "Date") ||
+    hasTag(head, "WeekDay") ||
+    hasTag(head, "Month") ||
+    hasTag(head, "Duration") ||
+    hasTag(head, "Year")
   );
 }
 
 const isProper = (phrase: Phrase, tokens: readonly Token[]): boolean =>
-  has(tokens[phrase.head], "ProperNoun");
+  hasTag(tokens[phrase.head], "ProperNoun");
 
 /**
  * Joins noun phrases that belong together into one: lists ("A, B and C"), appositions ("A, a teacher,") and members
@@ -110,7 +110,7 @@ function next(
       follower?.kind === "verb" &&
       follower.group.form === "finite" &&
       inObject &&
-      !(!follower.group.certain && !has(tokens[follower.group.head], "PastTense"))
+      !(!follower.group.certain && !hasTag(tokens[follower.group.head], "PastTense"))
     )
       return null;
     if (phrase.last > phrase.coreLast && isProper(other.phrase, tokens) && phrase.parts.length === 0) {
@@ -136,7 +136,7 @@ function next(
       phrase.last > phrase.coreLast &&
       isProper(other.phrase, tokens) &&
       phrase.parts.length === 0 &&
-      has(tokens[phrase.last - 1], "ProperNoun")
+      hasTag(tokens[phrase.last - 1], "ProperNoun")
     ) {
       return { phrase: { ...phrase, last: other.phrase.last, ownLast: other.phrase.last }, used: i + 1 };
     }
@@ -166,7 +166,7 @@ function isClosed(
       // "Djalali, an academic held since April": a shortened passive.
       return (
         !chunk.group.certain &&
-        has(tokens[chunk.group.head], "Participle") &&
+        hasTag(tokens[chunk.group.head], "Participle") &&
         grammar.indefinite.has(tokens[phrase.first]?.lower ?? "")
       );
     }
@@ -199,7 +199,7 @@ function memberStart(done: readonly Chunk[], i: number, tokens: readonly Token[]
   if (!grammar.amongPrepositions.has(first.lower)) return i;
   // "among them" is one noun phrase with its preposition before it, the members follow.
   const pronoun = done[i + 1];
-  if (pronoun === undefined || !has(tokens[pronoun.first], "Pronoun") || pronoun.last - pronoun.first > 1)
+  if (pronoun === undefined || !hasTag(tokens[pronoun.first], "Pronoun") || pronoun.last - pronoun.first > 1)
     return i;
   return isNoun(done[i + 2]) ? i + 2 : i;
 }
