@@ -10,7 +10,7 @@ import type { Document } from "../text/document.ts";
 import { resolveAnaphora } from "./anaphora.ts";
 import { type Candidate, product } from "./candidate.ts";
 import type { EventContext, RuleNote } from "./context.ts";
-import { findCandidates } from "./match.ts";
+import { findCandidates } from "./find-candidates.ts";
 import { mergeCandidates } from "./merge.ts";
 import { isOnTopic } from "./topic.ts";
 import { createTriggerIndex } from "./triggers.ts";

@@ -2,7 +2,8 @@ import nlp from "compromise/two";
 import type { BareToken, Tagged } from "../language.ts";
 import { closedClass } from "./closed-class.ts";
 import { conjugate, irregularVerbs, type VerbForm } from "./morphology.ts";
-import { disambiguate, isTitleCase } from "./tagging.ts";
+import { disambiguate } from "./tagging/disambiguate.ts";
+import { isTitleCase } from "./tagging/title-case.ts";
 import { domainVerbs } from "./words.ts";
 
 /** The part of compromise's term that is read here. */

@@ -21,7 +21,7 @@ cost reject mark celebrate reunite wave smile weep cry laugh hug walk step fill 
     .split(/\s+/u)
     .filter((word) => word !== "");
 
-/** Words that are noun and verb alike; context decides (see `tagging.ts`). */
+/** Words that are noun and verb alike; context decides (see `tagging/`). */
 export const nounOrVerb: ReadonlySet<string> = new Set(
   `photograph life pay decree convict amnesty set put cut seat date charter address deport arrest charge sentence release pardon appeal transfer visit swap exchange report call demand claim plan talk protest figure face
 term hold strike move sanction list state raid return trial request order search fine parole trade exile rush transport escort hang label brand

@@ -1,0 +1,80 @@
+import type { Zone } from "../../model/article.ts";
+import type { FrameRule } from "../languages/frames.ts";
+import type { Clause } from "../text/clauses/clause.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
+import { tryRule } from "./apply-rule.ts";
+import type { Candidate } from "./candidate.ts";
+import type { EventContext } from "./context.ts";
+import type { Trigger } from "./positions.ts";
+import type { TriggerIndex } from "./triggers.ts";
+
+/** Zones in which nothing is told as news of the article. */
+const silentZones: ReadonlySet<Zone> = new Set(["faq", "tip", "teaser", "newsletter", "bio", "caption"]);
+
+/** All tellings of events in a document, in order. */
+export function findCandidates(context: EventContext, index: TriggerIndex): Candidate[] {
+  const { doc, map } = context;
+  const found: Candidate[] = [];
+  for (const sentence of doc.sentences) {
+    if (silentZones.has(sentence.zone)) continue;
+    const told: { clause: Clause; candidate: Candidate }[] = [];
+    for (const clause of map.inSentence(sentence.index)) {
+      const rules = index.verbs(clause.verb.lemma, clause.verb.particle);
+      const candidate = firstMatch(context, rules, { kind: "verb", clause, token: clause.verb.head });
+      if (candidate === null) continue;
+      found.push(candidate);
+      told.push({ clause, candidate });
+    }
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const token = doc.tokens[i];
+      if (token === undefined || token.tags.has("Verb")) continue;
+      const rules = index
+        .nouns(token.lemma)
+        .concat(token.lemma === token.lower ? [] : index.nouns(token.lower));
+      if (rules.length === 0) continue;
+      const phrase = map.phrasesIn(sentence.index).find((item) => item.first <= i && i < item.last);
+      if (phrase === undefined) continue;
+      const inner = innermost(context, phrase, i);
+      const clause = map
+        .inSentence(sentence.index)
+        .find((item) =>
+          [
+            ...item.objects,
+            ...item.phrases,
+            ...(item.ownSubject && item.subject !== null ? [item.subject] : []),
+          ].some((part) => part.first === phrase.first),
+        );
+      const candidate = firstMatch(context, rules, { kind: "noun", clause, phrase: inner, token: i });
+      // "denies that she is on hunger strike": verb and noun are one telling, which the verb's clause judges.
+      if (told.some((other) => other.clause === clause && other.candidate.type === candidate?.type)) continue;
+      if (candidate !== null) found.push(candidate);
+    }
+  }
+  return found.toSorted((a, b) => a.token - b.token);
+}
+
+/** The item of a list in which the token stands; "their arrest and release" lends its possessor to both. */
+function innermost(context: EventContext, phrase: Phrase, token: number): Phrase {
+  const part = phrase.parts.find((item) => item.phrase.first <= token && token < item.phrase.ownLast);
+  if (part === undefined) return phrase;
+  const { tokens } = context.doc;
+  const shared = part.role === "conjunct" && tokens[phrase.first]?.tags.has("Possessive") === true;
+  const own = tokens[part.phrase.first]?.tags;
+  const determined = own?.has("Determiner") === true || own?.has("Possessive") === true;
+  return shared && !determined ? { ...part.phrase, first: phrase.first } : part.phrase;
+}
+
+function firstMatch(context: EventContext, rules: readonly FrameRule[], trigger: Trigger): Candidate | null {
+  for (const rule of rules) {
+    const candidate = match(context, rule, trigger);
+    if (candidate !== null) return candidate;
+  }
+  return null;
+}
+
+function match(context: EventContext, rule: FrameRule, trigger: Trigger): Candidate | null {
+  const result = tryRule(context, rule, trigger);
+  const rejectedBecause = typeof result === "string" ? result : null;
+  context.trace?.({ ruleId: rule.id, token: trigger.token, rejectedBecause });
+  return typeof result === "string" ? null : result;
+}

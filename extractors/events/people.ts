@@ -1,0 +1,151 @@
+import type { FrameRule, Position, SlotName } from "../languages/frames.ts";
+import type { Phrase } from "../text/phrases/phrase.ts";
+import { custody } from "./anaphora.ts";
+import type { EventContext } from "./context.ts";
+import type { EntityKind } from "./fill.ts";
+import { alternativeKeys, keysAt } from "./keys.ts";
+import { phrasesAt, type Trigger } from "./positions.ts";
+import { containsPhrase, phrasesOfCondition } from "./triggers.ts";
+
+const people: ReadonlySet<EntityKind> = new Set(["person", "group"]);
+export const bodies: ReadonlySet<EntityKind> = new Set(["person", "actor"]);
+const anyone: ReadonlySet<EntityKind> = new Set(["person", "group", "actor"]);
+
+function kindsOf(rule: FrameRule, slot: SlotName): ReadonlySet<EntityKind> {
+  if (slot !== "subjects") return bodies;
+  return rule.type === "sanction" || rule.type === "designation" ? anyone : people;
+}
+
+export interface Filled extends Record<SlotName, string[]> {
+  /** The subject is a pronoun that cannot mean the agent, so that somebody told before is meant. */
+  pointsBack: boolean;
+  /** "the two women": a definite number of people. */
+  definite: boolean;
+}
+
+export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Filled {
+  const filled: Filled = { subjects: [], agents: [], recipients: [], pointsBack: false, definite: false };
+  for (const slot of ["subjects", "agents", "recipients"] as const) {
+    const kinds = kindsOf(rule, slot);
+    for (const position of rule.slots[slot] ?? []) {
+      let keys = phrasesAt(context, trigger, position).flatMap((phrase) =>
+        keysAt(
+          context,
+          isHeadOnly(context, rule, slot, position, phrase) ? coreOf(phrase) : phrase,
+          position,
+          kinds,
+        ),
+      );
+      if (keys.length === 0) keys = alternativeKeys(context, trigger, position, kinds);
+      if (keys.length === 0) continue;
+      if (
+        slot === "subjects" &&
+        (custody.has(rule.type) || rule.type === "visit") &&
+        subjectIsPronoun(context, rule, trigger)
+      ) {
+        const likely = keys.filter((key) => !context.unlikely(key, true));
+        if (likely.length < keys.length) filled.pointsBack = true;
+        keys = likely;
+      }
+      if (slot === "subjects")
+        filled.definite ||= phrasesAt(context, trigger, position).some((phrase) =>
+          context.lexicon.definite.has(context.doc.tokens[phrase.first]?.lower ?? ""),
+        );
+      filled[slot].push(...keys);
+      // Positions are listed by preference; sides of a deal add up.
+      if (slot === "subjects" || rule.type === "appeal" || rule.type === "statement") break;
+    }
+  }
+  const who = new Set(filled.agents);
+  const named = new Set(filled.subjects).size;
+  filled.subjects = [...new Set(filled.subjects)].filter(
+    (key) => rule.type === "hunger_strike" || !who.has(key),
+  );
+  if (rule.type === "appeal" || rule.type === "statement") {
+    const asked = new Set(filled.recipients);
+    filled.subjects = filled.subjects.filter((key) => !asked.has(key));
+  }
+  if (filled.subjects.length < named && subjectIsPronoun(context, rule, trigger)) filled.pointsBack = true;
+  return filled;
+}
+
+const coreOf = (phrase: Phrase): Phrase => ({ ...phrase, ownLast: phrase.coreLast });
+
+/**
+ * Whether only the phrase's head can be meant, not what follows "of": "demanded the release of Ann Lee" asks nothing
+ * of her, and "released a photograph of Ann Lee" frees nobody, but "freed dozens of prisoners" does.
+ */
+function isHeadOnly(
+  context: EventContext,
+  rule: FrameRule,
+  slot: SlotName,
+  position: Position,
+  phrase: Phrase,
+): boolean {
+  if (slot === "recipients") return true;
+  if (slot !== "subjects" || !custody.has(rule.type)) return false;
+  if (position !== "patient" && position !== "agent") return false;
+  const head = context.doc.tokens[phrase.head];
+  if (head === undefined || !head.tags.has("Noun") || head.tags.has("Value")) return false;
+  const { quantityNouns } = context.grammar;
+  return !quantityNouns.has(head.lower) && !context.lexicon.partNouns.has(head.lemma);
+}
+
+function subjectIsPronoun(context: EventContext, rule: FrameRule, trigger: Trigger): boolean {
+  return (rule.slots.subjects ?? []).some((position) =>
+    phrasesAt(context, trigger, position).some(
+      (phrase) =>
+        context.lexicon.objectPronouns.has(context.doc.tokens[phrase.head]?.lower ?? "") ||
+        context.lexicon.objectPronouns.has(context.doc.tokens[phrase.first]?.lower ?? ""),
+    ),
+  );
+}
+
+/** Named people and groups among the subjects; a group brings its named members along. */
+export function splitGroups(
+  context: EventContext,
+  keys: readonly string[],
+): { subjects: Set<string>; groups: Set<string> } {
+  const subjects = new Set<string>();
+  const groups = new Set<string>();
+  for (const key of keys) {
+    const entity = context.entities.byKey.get(key);
+    if (entity?.kind === "group") {
+      groups.add(key);
+      for (const member of entity.members) subjects.add(member);
+    } else subjects.add(key);
+  }
+  return { subjects, groups };
+}
+
+/** "condemned the verdict", "the hearing was adjourned": definite nouns that have people behind them. */
+export function impliesPeople(context: EventContext, rule: FrameRule, trigger: Trigger): boolean {
+  if (rule.sharesPeople === true) return true;
+  if (rule.implied === undefined) return false;
+  const { tokens } = context.doc;
+  const nouns = impliedNouns(rule);
+  const phrases =
+    trigger.kind === "noun"
+      ? [trigger.phrase]
+      : [
+          ...trigger.clause.objects,
+          ...(trigger.clause.subject === null ? [] : [trigger.clause.subject]),
+          ...trigger.clause.phrases,
+        ];
+  return phrases.some(
+    (phrase) =>
+      context.lexicon.definite.has(tokens[phrase.first]?.lower ?? "") &&
+      containsPhrase(tokens, phrase.first, phrase.coreLast, nouns),
+  );
+}
+
+const impliedCache = new WeakMap<FrameRule, readonly (readonly string[])[]>();
+
+function impliedNouns(rule: FrameRule): readonly (readonly string[])[] {
+  let nouns = impliedCache.get(rule);
+  if (nouns === undefined) {
+    nouns = phrasesOfCondition({ words: rule.implied ?? "" });
+    impliedCache.set(rule, nouns);
+  }
+  return nouns;
+}

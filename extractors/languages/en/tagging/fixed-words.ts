@@ -1,0 +1,123 @@
+import { capital } from "./title-case.ts";
+import { isDemanded, type Word } from "./word.ts";
+
+const pronounsBeforeIs = new Set([
+  "he",
+  "she",
+  "it",
+  "that",
+  "there",
+  "who",
+  "what",
+  "where",
+  "here",
+  "this",
+  "how",
+]);
+
+/** Decides words that have rules of their own; false when the word is none of them. */
+export function decideFixedWord(word: Word): boolean {
+  const { tokens, i, tags, text, lower, before, prev, prevLower, next, nextLower } = word;
+  if (lower === "'s" || lower === "’s" || lower === "ʼs") {
+    tags.clear();
+    if (pronounsBeforeIs.has(prevLower))
+      for (const tag of ["Verb", "Auxiliary", "Copula", "PresentTense"]) tags.add(tag);
+    else tags.add("Possessive").add("Clitic");
+    return true;
+  }
+  if (lower === "free" || lower === "loose") {
+    const verbal =
+      prev !== undefined &&
+      (prev.has("To") ||
+        prev.has("Modal") ||
+        prev.has("Do") ||
+        prev.has("Coordinator") ||
+        (prev.has("Plural") && before === i - 1) ||
+        (prev.has("ProperNoun") && isDemanded(tokens, i)));
+    tags.clear();
+    if (verbal && next !== undefined) for (const tag of ["Verb", "Infinitive", "PresentTense"]) tags.add(tag);
+    else tags.add("Adjective");
+    return true;
+  }
+  if (
+    lower === "go" &&
+    tokens.slice(Math.max(0, i - 8), i).some((earlier) => /^let(?:s|ting)?$/u.test(earlier.lower))
+  ) {
+    tags.clear();
+    tags.add("Particle");
+    return true;
+  }
+  if ((lower === "may" || lower === "march") && capital(text) && (i > 0 || next?.has("Value"))) {
+    tags.clear();
+    for (const tag of ["Date", "Noun", "Month"]) tags.add(tag);
+    return true;
+  }
+  if (lower === "house" && nextLower === "arrest") {
+    tags.clear();
+    tags.add("Noun").add("Singular");
+    return true;
+  }
+  if (
+    text === "I" &&
+    prev?.has("ProperNoun") &&
+    before === i - 1 &&
+    next !== undefined &&
+    !next.has("Verb")
+  ) {
+    // A Roman numeral: "the El Rodeo I prison".
+    tags.clear();
+    tags.add("Noun").add("ProperNoun");
+    return true;
+  }
+  if (
+    tags.has("Modal") &&
+    before === i - 1 &&
+    (prev?.has("Possessive") || prev?.has("Determiner")) &&
+    lower !== "must"
+  ) {
+    tags.clear();
+    tags.add("Noun").add("Singular");
+    return true;
+  }
+  if (lower === "that") {
+    decideThat(word);
+    return true;
+  }
+  return false;
+}
+
+/** `that` is a relative after a noun, a complementiser before a clause, a determiner before a noun without verb. */
+function decideThat({ tags, tokens, tagged, i }: Word): void {
+  const prev = tagged[i - 1];
+  const next = tagged[i + 1];
+  tags.clear();
+  if (prev?.has("Noun") && (next?.has("Verb") || next?.has("Auxiliary"))) {
+    for (const tag of ["Pronoun", "Relative"]) tags.add(tag);
+    return;
+  }
+  // "reports that Karpovich, a teacher, …": nobody says "that" of a person's name.
+  const beforePerson =
+    prev !== undefined && !prev.has("Preposition") && next?.has("Person") && next.has("ProperNoun");
+  if (beforePerson) {
+    tags.add("Conjunction").add("Complementiser");
+    return;
+  }
+  const beforeTime = /^(?:year|month|day|week|time|night|evening|morning|same)$/u.test(
+    tokens[i + 1]?.lower ?? "",
+  );
+  if (prev === undefined || prev.has("Preposition") || beforeTime || !clauseFollows(tagged, i + 1)) {
+    tags.add("Determiner");
+    return;
+  }
+  tags.add("Conjunction").add("Complementiser");
+}
+
+/** Whether a verb follows before the next mark. */
+function clauseFollows(tagged: readonly Set<string>[], from: number): boolean {
+  for (let i = from; i < Math.min(tagged.length, from + 14); i++) {
+    const tags = tagged[i];
+    if (tags === undefined || tags.has("Verb") || tags.has("CanBeVerb")) return true;
+    if (tags.has("Punctuation") && i > from) return false;
+  }
+  return false;
+}

@@ -1,0 +1,67 @@
+import { nounOrVerb } from "../words.ts";
+import { asAdjective, asNoun, asVerb, isNominalPlace, type Word } from "./word.ts";
+
+/** Decides forms after auxiliaries and "to", participles and gerunds; false for bare forms, which are still open. */
+export function decideVerbForm(word: Word): boolean {
+  const { tokens, tags, lower, i, before, prev, prevLower, after, next } = word;
+  const participle = tags.has("Participle") || tags.has("PastTense");
+  const gerund = tags.has("Gerund");
+  const base = tags.has("Infinitive");
+  const nominalPlace = isNominalPlace(word);
+  if (
+    prev?.has("Modal") ||
+    prev?.has("Do") ||
+    (prevLower === "to" && base && !(before > 0 && prepositionalTo(tokens[before - 1]?.lower ?? "", lower)))
+  ) {
+    asVerb(tags, "Infinitive");
+    return true;
+  }
+  if (
+    participle &&
+    prev !== undefined &&
+    (prev.has("Copula") || prev.has("Have") || /^(?:get|gets|got|getting|gotten)$/u.test(prevLower))
+  ) {
+    asVerb(tags, "Participle");
+    return true;
+  }
+  if (gerund && prev?.has("Copula")) {
+    asVerb(tags);
+    return true;
+  }
+  if ((participle && !base) || gerund) {
+    const attributive =
+      nominalPlace &&
+      next !== undefined &&
+      after === i + 1 &&
+      (next.has("Noun") || next.has("Adjective") || next.has("CanBeVerb")) &&
+      !next.has("Pronoun") &&
+      !prev?.has("Value");
+    // "following reported appeals", "for jailed activists": no finite verb stands behind a preposition.
+    const governed =
+      !gerund &&
+      prev?.has("Preposition") &&
+      before === i - 1 &&
+      after === i + 1 &&
+      prevLower !== "as" &&
+      next?.has("Plural");
+    if (governed) asAdjective(tags);
+    else if (attributive && !(prev?.has("Determiner") && /^(?:those|all|both|some|many)$/u.test(prevLower)))
+      asAdjective(tags);
+    else if (gerund && nominalPlace) asNoun(tags, lower);
+    else asVerb(tags);
+    return true;
+  }
+  return false;
+}
+
+/** "according to reports", "return to prison": here `to` is a preposition although a verb form follows. */
+function prepositionalTo(before: string, word: string): boolean {
+  return (
+    (before === "according" ||
+      before === "due" ||
+      before === "thanks" ||
+      before === "owing" ||
+      /^(?:return|transfer|access|subject|prior)/u.test(before)) &&
+    nounOrVerb.has(word.replace(/s$/u, ""))
+  );
+}
