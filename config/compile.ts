@@ -1,8 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type CompiledName, compiledFile } from "./compiled.ts";
+import { readExtractorCode } from "./extractor-code.ts";
 import { readGazetteers } from "./gazetteer-files.ts";
 import { gazetteersFolder } from "./load-gazetteers.ts";
+import { packageRoot } from "./package-root.ts";
 import { readSources, sourcesFolder } from "./load-sources.ts";
 import { readTopicPatterns } from "./topic-filter.ts";
 
@@ -18,3 +20,4 @@ function write(name: CompiledName, value: unknown): void {
 write("topic-filters", readTopicPatterns());
 write("sources", readSources(sourcesFolder()));
 write("gazetteers", readGazetteers(gazetteersFolder()));
+write("extractor-code", readExtractorCode(packageRoot()));

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot, runsCompiled } from "./package-root.ts";
 
-/** Data files that the build turns into JSON, because YAML takes ten times as long to read. */
-export type CompiledName = "sources" | "gazetteers" | "topic-filters";
+/** What the build writes as JSON: data files, because YAML takes ten times as long to read, and what it knows of the sources. */
+export type CompiledName = "sources" | "gazetteers" | "topic-filters" | "extractor-code";
 
 export function compiledFile(name: CompiledName): string {
   return join(packageRoot(), "dist", "config", "compiled", `${name}.json`);

@@ -4,60 +4,84 @@ import { extractionId } from "../model/extraction.ts";
 import type { Gazetteers } from "../model/gazetteer.ts";
 import { createAssertionJudge } from "./assertion/assertion.ts";
 import { createAttribution } from "./assertion/attribution.ts";
-import { createConditionFinder } from "./conditions/find-conditions.ts";
+import { type ConditionFinder, createConditionFinder } from "./conditions/find-conditions.ts";
 import type { ActorEntity, Entities, PersonEntity } from "./entities.ts";
-import { createEventFinder } from "./events/find-events.ts";
-import { englishActors } from "./languages/en/actors-lexicon.ts";
-import { englishConditions } from "./languages/en/conditions-lexicon.ts";
-import { englishNames } from "./languages/en/names-lexicon.ts";
-import { englishRoles } from "./languages/en/roles-lexicon.ts";
-import { english } from "./languages/en/index.ts";
+import { createEventFinder, type EventFinder } from "./events/find-events.ts";
+import { languageOf } from "./languages/index.ts";
+import type { Language } from "./languages/language.ts";
 import { findEntities } from "./persons/find-entities.ts";
 import { createGazetteerIndex } from "./persons/gazetteer-index.ts";
 import { createUnlikely } from "./persons/likely.ts";
 import { assignRoles } from "./persons/roles.ts";
 import { analyse } from "./text/analyse.ts";
 import { analyseClauses } from "./text/clauses/analyse-clauses.ts";
-
-/** Stands on every extraction; raise it whenever rules or lexicons change what is extracted. */
-const extractorVersion = "1";
+import { extractorVersion } from "./version.ts";
 
 export type Extractor = (article: Article) => Extraction;
+
+export interface ExtractorOptions {
+  gazetteers: Gazetteers;
+  /** Fingerprint of the code, see `config/extractor-code.ts`; part of the version that stands on every extraction. */
+  code: string;
+}
+
+/** A language with what is made of its rules once. */
+interface Engine {
+  language: Language;
+  events: EventFinder | null;
+  conditions: ConditionFinder | null;
+}
+
+function createEngine(language: Language): Engine {
+  const { grammar, events, conditions } = language;
+  return {
+    language,
+    events: grammar === null || events === null ? null : createEventFinder(events, grammar),
+    conditions: conditions === null ? null : createConditionFinder(conditions),
+  };
+}
 
 /**
  * Makes the extractor: text in, persons, actors, conditions and events out, with their evidence. Pure: no I/O, no
  * clock; the same article gives the same extraction. Build it once, its indexes are costly.
  */
-export function createExtractor(gazetteers: Gazetteers): Extractor {
+export function createExtractor({ gazetteers, code }: ExtractorOptions): Extractor {
   const index = createGazetteerIndex(gazetteers);
-  const { grammar, assertion, events } = english;
-  const eventFinder = grammar === null || events === null ? null : createEventFinder(events, grammar);
-  const conditionFinder = createConditionFinder(englishConditions);
+  const version = extractorVersion(code, gazetteers);
+  const engines = new Map<string, Engine>();
+  const engineOf = (language: Language): Engine => {
+    const known = engines.get(language.code);
+    if (known !== undefined) return known;
+    const made = createEngine(language);
+    engines.set(language.code, made);
+    return made;
+  };
   return (article) => {
-    const document = analyse(article);
+    const engine = engineOf(languageOf(article.lang));
+    const { language } = engine;
+    const document = analyse(article, language);
     const clauses = analyseClauses(document);
-    const entities = findEntities(document, index, { names: englishNames, actors: englishActors });
-    const isEnglish = document.lang.toLowerCase().startsWith(english.code);
+    const entities = findEntities(document, index, language);
     const shared =
-      !isEnglish || assertion === null
+      language.assertion === null
         ? null
         : {
             document,
             clauses,
             entities,
-            judge: createAssertionJudge(document, clauses, assertion),
-            attribution: createAttribution(document, clauses, assertion),
+            judge: createAssertionJudge(document, clauses, language.assertion),
+            attribution: createAttribution(document, clauses, language.assertion),
             source: article.sourceName,
-            unlikely: createUnlikely(entities, index, { names: englishNames, roles: englishRoles }),
+            unlikely: createUnlikely(entities, index, language),
           };
-    const found = shared === null ? [] : (eventFinder?.find(shared) ?? []);
-    const conditions = shared === null ? [] : conditionFinder.find(shared);
+    const found = shared === null ? [] : (engine.events?.find(shared) ?? []);
+    const conditions = shared === null ? [] : (engine.conditions?.find(shared) ?? []);
     const roles = assignRoles({
       document,
       entities,
       clauses,
       index,
-      lexicons: { names: englishNames, roles: englishRoles },
+      lexicons: language,
       events: found,
       conditions,
     });
@@ -75,10 +99,10 @@ export function createExtractor(gazetteers: Gazetteers): Extractor {
       gazetteerId: entity.gazetteerId,
     });
     return {
-      id: extractionId(article.id, article.captureHash, extractorVersion),
+      id: extractionId(article.id, article.captureHash, version),
       articleId: article.id,
       captureHash: article.captureHash,
-      extractorVersion,
+      extractorVersion: version,
       persons: all.flatMap((entity): ExtractedPerson[] =>
         entity.kind !== "person"
           ? []

@@ -1,3 +1,4 @@
+import { loadExtractorCode } from "../config/extractor-code.ts";
 import { loadGazetteers } from "../config/load-gazetteers.ts";
 import { type ReadOptions, readPage } from "../crawlers/read/read.ts";
 import { createExtractor } from "../extractors/index.ts";
@@ -16,7 +17,7 @@ const extractors = new Map<string | null, (article: Article) => Extraction>();
 function extractorFor(userFolder: string | null): (article: Article) => Extraction {
   const known = extractors.get(userFolder);
   if (known !== undefined) return known;
-  const made = createExtractor(loadGazetteers({ userFolder }));
+  const made = createExtractor({ gazetteers: loadGazetteers({ userFolder }), code: loadExtractorCode() });
   extractors.set(userFolder, made);
   return made;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { loadExtractorCode } from "../../config/extractor-code.ts";
 import { loadGazetteers } from "../../config/load-gazetteers.ts";
 import { readPage } from "../../crawlers/read/read.ts";
 import { readText } from "../../crawlers/read/text.ts";
@@ -38,7 +39,10 @@ export async function extract({
   terminal,
 }: CommandContext<ExtractOptions>): Promise<number> {
   const { settings } = settingsOf(globals);
-  const extractor = createExtractor(loadGazetteers({ userFolder: settings.gazetteers.folder }));
+  const extractor = createExtractor({
+    gazetteers: loadGazetteers({ userFolder: settings.gazetteers.folder }),
+    code: loadExtractorCode(),
+  });
   const gold = options.format === "gold";
   const accepts = (file: string) => (gold ? /\.json$/ : /\.(txt|md|html?)(\.gz)?$/).test(file);
   let failures = 0;

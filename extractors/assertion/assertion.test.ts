@@ -4,7 +4,7 @@ import { readText } from "../../crawlers/read/text.ts";
 import type { Assertion, EventType } from "../../model/extraction.ts";
 import { createExtractor } from "../index.ts";
 
-const extract = createExtractor(loadGazetteers());
+const extract = createExtractor({ gazetteers: loadGazetteers(), code: "test" });
 
 /** Assertions of the events of one type that a short report tells. */
 function told(type: EventType, text: string): Assertion[] {

@@ -1,3 +1,7 @@
+import type { ActorLexicon } from "../actors/lexicon.ts";
+import type { ConditionLexicon } from "../conditions/frame.ts";
+import type { NameLexicon } from "../persons/lexicon.ts";
+import type { RoleLexicon } from "../persons/role-lexicon.ts";
 import type { Token } from "../text/document.ts";
 import type { AssertionLexicon } from "./assertion-lexicon.ts";
 import type { DateLexicon } from "./dates.ts";
@@ -13,7 +17,7 @@ export interface Tagged {
   tags: ReadonlySet<string>;
 }
 
-/** What the text analysis needs to know of a language. Words of a language live here, never in the engine. */
+/** All that the extractors know of a language. Words of a language live here, never in the engine. */
 export interface Language {
   code: string;
   /** Lower-case words whose full stop does not end a sentence before a capital (`mr`, `gen`). */
@@ -29,6 +33,14 @@ export interface Language {
   grammar: Grammar | null;
   /** Null when the language has no date expressions yet. */
   dates: DateLexicon | null;
+  /** Words around the names of persons and groups. */
+  names: NameLexicon;
+  /** Words around organisations and states. */
+  actors: ActorLexicon;
+  /** Words that tell what part a person plays. */
+  roles: RoleLexicon;
+  /** Null when the language has no frames for conditions of detention yet. */
+  conditions: ConditionLexicon | null;
   /** Null when the language has no event rules yet. */
   events: EventLexicon | null;
   /** Null when the language has no cues of assertion yet. */

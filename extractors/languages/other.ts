@@ -2,8 +2,14 @@ import type { Language } from "./language.ts";
 
 const none: ReadonlySet<string> = new Set();
 
-/** For languages without a pack: words and sentences, no tags. */
-export function createPlainLanguage(code: string): Language {
+/**
+ * For languages without a pack: words and sentences, no tags, no events. Names are looked for with another language's
+ * words, since the gazetteer's names stand in texts of every language.
+ */
+export function createPlainLanguage(
+  code: string,
+  { names, actors, roles }: Pick<Language, "names" | "actors" | "roles">,
+): Language {
   return {
     code,
     titleAbbreviations: none,
@@ -11,6 +17,10 @@ export function createPlainLanguage(code: string): Language {
     openAbbreviations: none,
     sentenceOpeners: none,
     clitics: null,
+    names,
+    actors,
+    roles,
+    conditions: null,
     grammar: null,
     dates: null,
     events: null,

@@ -1,8 +1,12 @@
 import type { Language } from "../language.ts";
+import { englishActors } from "./actors-lexicon.ts";
 import { englishAssertion } from "./assertion-words.ts";
+import { englishConditions } from "./conditions-lexicon.ts";
 import { englishDates } from "./dates.ts";
 import { englishEvents } from "./event-words.ts";
 import { englishGrammar } from "./grammar.ts";
+import { englishNames } from "./names-lexicon.ts";
+import { englishRoles } from "./roles-lexicon.ts";
 import { tagEnglish } from "./tagger.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
@@ -21,6 +25,10 @@ export const english: Language = {
   ),
   clitics: /(?:['’ʼ](?:s|d|ll|re|ve|m)|n['’ʼ]t)$/iu,
   grammar: englishGrammar,
+  names: englishNames,
+  actors: englishActors,
+  roles: englishRoles,
+  conditions: englishConditions,
   assertion: englishAssertion,
   dates: englishDates,
   events: englishEvents,
