@@ -34,7 +34,12 @@ export async function demoReport(
     events.filter(({ subjects }) => subjects.some((subject) => subject.id === id));
   const people = detainees
     .map((person) => ({ person, events: eventsOf(person.id) }))
-    .toSorted((a, b) => b.events.length - a.events.length || a.person.name.localeCompare(b.person.name));
+    .toSorted(
+      (a, b) =>
+        b.person.articleIds.length - a.person.articleIds.length ||
+        b.events.length - a.events.length ||
+        a.person.name.localeCompare(b.person.name),
+    );
 
   const actors = new Map<string, number>();
   for (const { actors: found } of extractions)
