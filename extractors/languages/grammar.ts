@@ -30,6 +30,8 @@ export interface Grammar {
   getPassive: ReadonlySet<string>;
   /** Verbs whose object is the subject of the infinitive after it ("urged Moscow to free him"). */
   objectControl: ReadonlySet<string>;
+  /** Verbs after whose object an infinitive stands without a mark ("let a doctor see her"). */
+  bareInfinitive: ReadonlySet<string>;
   /** Verbs with two objects ("gave him 14 years"). */
   ditransitive: ReadonlySet<string>;
   /** Verbs that take a clause ("said he had left"). */

@@ -37,8 +37,9 @@ export const englishGrammar: Grammar = {
   neverPassive: set("go come become arrive fall rise die vanish disappear remain"),
   getPassive: set("get"),
   objectControl: set(
-    "urge ask tell order force compel allow permit let require request call press beg implore appeal petition want expect help persuade convince lobby invite instruct advise demand encourage pressure push warn forbid enable cause get leave lead authorise authorize",
+    "urge ask tell order force compel allow permit let require request call press beg implore appeal petition want expect help persuade convince lobby invite instruct advise demand encourage pressure push warn forbid enable cause get leave lead authorise authorize let make have see watch hear bid",
   ),
+  bareInfinitive: set("let make have help see watch hear bid"),
   ditransitive: set(
     "give hand grant deny send offer show tell spare fine cost award slap serve sentence promise bring",
   ),

@@ -5,6 +5,8 @@ import type { Draft, ParsedSentence } from "./parsed-sentence.ts";
 
 export function attachInfinitive(s: ParsedSentence, draft: Draft, previous: Draft | undefined): void {
   draft.kind = "infinitive";
+  draft.verb.form = "infinitive";
+  draft.verb.tense = null;
   if (previous === undefined) {
     if (s.drafts.length === 0) draft.subject = leadSubject(s, draft.verbAt);
     return;

@@ -60,19 +60,22 @@ function addClause(s: ParsedSentence, position: number, group: VerbGroup): void 
   s.byVerb.set(position, draft);
 }
 
-/** "to quash her sentence and release her": the second infinitive has no mark of its own. */
+/** "to quash her sentence and release her", "let a doctor see her": infinitives without a mark of their own. */
 function isBareInfinitive(
   s: ParsedSentence,
   position: number,
   group: VerbGroup,
   previous: Draft | undefined,
 ): boolean {
-  if (group.certain || previous?.verb.form !== "infinitive" || !hasTag(s.tokens[group.head], "Infinitive"))
-    return false;
-  if (s.chunks[s.back(position)]?.kind !== "coordinator") return false;
-  group.form = "infinitive";
-  group.tense = null;
-  return true;
+  if (group.certain || previous === undefined || !hasTag(s.tokens[group.head], "Infinitive")) return false;
+  const before = s.back(position);
+  const goesOn = previous.verb.form === "infinitive" && s.chunks[before]?.kind === "coordinator";
+  const governed =
+    s.grammar.bareInfinitive.has(previous.verb.lemma) &&
+    previous.verb.voice === "active" &&
+    s.noun(before)?.prep === -1 &&
+    before === previous.verbAt + 1;
+  return goesOn || governed;
 }
 
 /** Noun phrases before the clause's antecedent, up to the verb before it. */
