@@ -1,3 +1,4 @@
+import type { Span } from "../../model/article.ts";
 import type { AssertionLexicon } from "../languages/assertion-lexicon.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Clause, ClauseMap } from "../text/clauses/clause.ts";
@@ -8,6 +9,8 @@ const maxDepth = 8;
 export interface Attribution {
   /** Phrases that name who says what stands at `token`, innermost first. */
   sourcesOf(token: number): readonly Phrase[];
+  /** Whether a cue of doubt only says that somebody else tells it ("reportedly"). */
+  asksForSource(cue: Span): boolean;
 }
 
 function speakerOf(clause: Clause, by: string): Phrase | null {
@@ -127,6 +130,7 @@ export function createAttribution(doc: Document, map: ClauseMap, lexicon: Assert
   };
 
   return {
+    asksForSource: ({ start, end }) => lexicon.unsourced.has(doc.text.slice(start, end).toLowerCase()),
     sourcesOf(token) {
       const found: Phrase[] = [];
       const clause = map.at(token);

@@ -54,6 +54,11 @@ export function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger
     context.attribution.sourcesOf(trigger.token).flatMap((phrase) => keysOf(context, phrase, bodies)),
   );
   if (sources.size === 0) for (const key of witness(context, trigger, slots)) sources.add(key);
+  // "reportedly freed" is hearsay until the article says who reports it: then it is that source's claim.
+  const sourced =
+    judgement.assertion === "uncertain" &&
+    sources.size > 0 &&
+    judgement.cues.every((cue) => context.attribution.asksForSource(cue));
   return {
     rule,
     type: rule.type,
@@ -65,7 +70,7 @@ export function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger
     place: placeOf(context, rule, trigger),
     term,
     charge: chargeOf(context, rule, trigger),
-    assertion: rule.needsNegation === true ? "asserted" : judgement.assertion,
+    assertion: rule.needsNegation === true || sourced ? "asserted" : judgement.assertion,
     cues: judgement.cues,
     sources,
     trigger: { start: token.start, end: token.end },

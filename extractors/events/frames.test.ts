@@ -134,6 +134,25 @@ describe("events", () => {
     expect(others).toEqual([]);
   });
 
+  it("that are only reported are the claim of whoever the next sentence says reports them", () => {
+    const [release] = eventsIn(
+      "Ann Lee was reportedly released on Friday. As reported by Reuters, she flew to Berlin.",
+    );
+    expect(release).toMatchObject({ assertion: "asserted", attributedTo: ["Reuters"] });
+    const [rumour] = eventsIn("Ann Lee was reportedly released on Friday. She is 41.");
+    expect(rumour?.assertion).toBe("uncertain");
+  });
+
+  it("that ask somebody learn from the answer who was asked", () => {
+    const found = eventsIn(
+      "The release of Ann Lee followed appeals from Donald Trump for her freedom.",
+      "Nicolás Maduro responded to the appeals of a former president.",
+    );
+    const [appeal, ...others] = found.filter(({ type }) => type === "appeal");
+    expect(appeal).toMatchObject({ agents: ["Donald Trump"], recipients: ["Nicolás Maduro"] });
+    expect(others).toEqual([]);
+  });
+
   it("name as their source the one who tells of himself", () => {
     const [release] = eventsIn('"I was released at night," Tom Fox said.');
     expect(release?.attributedTo).toEqual(["Tom Fox"]);
@@ -248,6 +267,8 @@ const notFacts: readonly (readonly [type: string, sentence: string])[] = [
   ["sentence", "The prosecutor demanded 12 years for Tom Fox."],
   ["hunger_strike", "Tom Fox threatened to go on hunger strike."],
   ["hunger_strike", "Tom Fox denied that he was on hunger strike."],
+  ["visit", "Her husband called on the authorities to let a doctor see Ann Lee."],
+  ["visit", "Officials did not let a lawyer see Ann Lee."],
   ["visit", "The consul was refused permission to visit Ann Lee."],
   ["visit", "Ann Lee's mother has not been allowed to see Ann Lee since May."],
   ["visit", "The lawyer, Peter Hall, was turned away when he tried to visit Ann Lee."],

@@ -31,7 +31,7 @@ function sameGroup(a: Candidate, b: Candidate, groups: GroupInfo): boolean {
 /** Whether two tellings are about one event. */
 function sameEvent(a: Candidate, b: Candidate, groups: GroupInfo): boolean {
   if (a.type !== b.type) return false;
-  if (a.assertion !== b.assertion && !softens(a, b)) return false;
+  if (a.assertion !== b.assertion && !softens(a, b) && !isAnonymous(a) && !isAnonymous(b)) return false;
   if (a.date !== null && b.date !== null && !datesAgree(a.date, b.date) && !spans(a, b)) return false;
   if (byTerm.has(a.type) && a.term !== null && b.term !== null && a.term !== b.term) return false;
   const people = overlaps(a.subjects, b.subjects) || sameGroup(a, b, groups);

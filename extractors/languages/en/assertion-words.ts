@@ -68,7 +68,7 @@ export const englishAssertion: AssertionLexicon = {
     negated: "fake false",
   }),
   adverbs: effects({
-    uncertain: "possibly perhaps maybe probably presumably conceivably supposedly likely",
+    uncertain: "possibly perhaps maybe reportedly allegedly apparently probably presumably conceivably supposedly likely",
     negated: "hardly scarcely nearly almost",
   }),
   marks: effects({
@@ -98,7 +98,7 @@ export const englishAssertion: AssertionLexicon = {
   counterfactualModals: new Set(words("would could should might 'd ’d")),
   sourcePrepositions: new Set(["according to"]),
   agentPreposition: "by",
-  unsourced: new Set(words("reported reportedly")),
+  unsourced: new Set(words("reported reportedly alleged allegedly")),
   asWords: new Set(["as"]),
   sourceGerunds: new Set(words("citing quoting")),
 };

@@ -56,7 +56,7 @@ export const appealRules: readonly FrameRule[] = [
     ],
     slots: {
       subjects: ["content", "of"],
-      agents: ["agent", "possessor", "prep:from", "prep:by"],
+      agents: ["prep:from", "prep:by", "possessor", "agent"],
       recipients: ["prep:to"],
     },
     requires: ["subjects", "agents"],
@@ -76,7 +76,7 @@ export const appealRules: readonly FrameRule[] = [
     unless: [{ at: ["clause"], words: "appeals court, court of appeal" }],
     slots: { recipients: ["agent"] },
     requires: ["recipients"],
-    weight: 0.6,
+    weight: 0.4,
     examples: {
       yes: [
         "Donald Trump made an appeal to free the hostage Ann Lee. Nicolás Maduro answered the appeal.",
