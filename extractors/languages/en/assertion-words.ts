@@ -68,7 +68,8 @@ export const englishAssertion: AssertionLexicon = {
     negated: "fake false",
   }),
   adverbs: effects({
-    uncertain: "possibly perhaps maybe reportedly allegedly apparently probably presumably conceivably supposedly likely",
+    uncertain:
+      "possibly perhaps maybe reportedly allegedly apparently probably presumably conceivably supposedly likely",
     negated: "hardly scarcely nearly almost",
   }),
   marks: effects({
