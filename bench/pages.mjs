@@ -1,5 +1,5 @@
 // Reads recorded pages and compares title, authors, date and body with what they should give.
-//   node bench/pages.mjs FOLDER [--failures] [--reader dist/crawlers/read/read.js]
+//   npm run bench -- pages FOLDER [--failures] [--reader dist/crawlers/read/read.js]
 // FOLDER holds html/ID.html.gz and expected.json: { ID: { url, title, authors, published, paragraphs } }.
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
 });
 const folder = positionals[0];
 if (folder === undefined) {
-  console.error("usage: node bench/pages.mjs FOLDER [--failures] [--reader FILE]");
+  console.error("usage: npm run bench -- pages FOLDER [--failures] [--reader FILE]");
   process.exit(2);
 }
 const reader = values.reader ?? path.join(import.meta.dirname, "../dist/crawlers/read/read.js");
