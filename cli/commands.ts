@@ -33,10 +33,19 @@ export function defineCommands(program: Command, command: AddCommand): void {
   command(
     program,
     "run",
-    "watch all sources: schedule, crawl, extract and resolve in one process",
+    "watch all sources: schedule, crawl, extract and resolve in one process, and serve the review app",
     async () => (await import("./commands/run.ts")).run,
     "  habeas run\n  habeas run --set crawl.contactUrl=https://example.org/bot",
   );
+  command(
+    program,
+    "web",
+    "serve the review app on the data that other processes crawl",
+    async () => (await import("./commands/web.ts")).web,
+    "  habeas web\n  habeas web --port 8080\n  habeas --data .habeas-demo web",
+  )
+    .option("--host <address>", "address to listen on (review.host)")
+    .option("--port <port>", "port to listen on, 0 for any free one (review.port)");
   command(
     program,
     "work",

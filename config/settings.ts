@@ -194,6 +194,40 @@ export const SettingsSchema = z.strictObject({
       path: true,
     }),
   }),
+  review: z.strictObject({
+    enabled: z
+      .boolean()
+      .default(true)
+      .meta({ description: "Whether habeas run serves the review app too; habeas web always does." }),
+    host: z.string().min(1).default("127.0.0.1").meta({
+      description:
+        "Address that the review app listens on. Beyond this machine put a proxy with TLS before it and set publicUrl.",
+    }),
+    port: z.int().min(0).max(65_535).default(8470).meta({
+      description: "Port that the review app listens on; 0 takes any free one.",
+    }),
+    publicUrl: z
+      .string()
+      .regex(/^https?:\/\/[^/?#\s]+\/?$/, "an address like https://habeas.example.org, without a path")
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          "Address at which people reach the review app through a proxy. Links use it, requests for other host names are refused, and with https cookies are never sent without it.",
+      }),
+    trustedProxies: z.array(z.string().min(1)).default([]).meta({
+      description:
+        "Addresses of proxies whose X-Forwarded-For is believed, for the audit log and the limits on logging in.",
+    }),
+    sessionIdleMinutes: count.default(120).meta({
+      description: "Time without a request after which somebody is logged out.",
+      unit: "minutes",
+    }),
+    sessionHours: count.default(24).meta({
+      description: "Time after which somebody has to log in again, however busy they are.",
+      unit: "hours",
+    }),
+  }),
   log: z.strictObject({
     level: z
       .enum(["trace", "debug", "info", "warn", "error", "silent"])

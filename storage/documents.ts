@@ -54,8 +54,13 @@ export function checkDocument<C extends CollectionName>(
   id: string,
   value: unknown,
 ): StoredDocument<C> {
-  const result = documentSchemas[collection].safeParse(value);
-  if (result.success) return result.data as StoredDocument<C>;
+  return parseDocument(documentSchemas[collection] as z.ZodType<StoredDocument<C>>, collection, id, value);
+}
+
+/** The same for a document of any schema. */
+export function parseDocument<T>(schema: z.ZodType<T>, collection: string, id: string, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new Bug(
     `the stored document ${collection}/${id} does not fit its schema at ${issue?.path.join(".") || "its root"}: ${issue?.message}`,

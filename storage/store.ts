@@ -1,6 +1,7 @@
 import type { Article, ArticleRecord, Capture, FetchOutcome, Stage } from "../model/article.ts";
 import type { Assertion, EventType, Extraction, PersonRole } from "../model/extraction.ts";
 import type { Claim, LedgerEvent, Person } from "../model/ledger.ts";
+import type { ReviewStore } from "./review-store.ts";
 
 /** What is remembered about one endpoint between polls. Natural key: `url`. */
 export interface EndpointState {
@@ -172,6 +173,8 @@ export interface Store {
   readonly claims: ClaimRepository;
   readonly events: EventRepository;
   readonly persons: PersonRepository;
+  /** What the review app keeps beside the ledger: users, sessions, the audit log, … */
+  readonly review: ReviewStore;
   /**
    * Runs `work` while nobody else holds `key`. The lock is a lease: it frees itself when its holder dies.
    * Waits up to `waitMs`, then throws {@link Retryable}.

@@ -1,3 +1,5 @@
+import type { Logger } from "pino";
+import type { Settings } from "../../config/settings.ts";
 import { type JobName, jobNames } from "../../model/jobs.ts";
 import { openPipeline, type Pipeline } from "../../queue/pipeline.ts";
 import { choiceOption } from "../arguments.ts";
@@ -6,12 +8,16 @@ import { createLogger, logReport } from "../log.ts";
 import type { CommandContext, GlobalOptions } from "../program.ts";
 import { settingsOf } from "../settings.ts";
 import { onStop } from "../signals.ts";
+import { tellWhereReviewIs } from "../tell-review.ts";
 
-/** Opens a pipeline that logs, starts what is wanted, and closes it when the process is asked to stop. */
+/** Opens a pipeline that logs, starts what is wanted (which may give something to close first), and closes it when the process is asked to stop. */
 async function serve(
   globals: GlobalOptions,
   what: string,
-  start: (pipeline: Pipeline) => Promise<void>,
+  start: (
+    pipeline: Pipeline,
+    context: { settings: Settings; logger: Logger },
+  ) => Promise<{ close(): Promise<void> } | undefined>,
 ): Promise<void> {
   const { settings, warnings } = settingsOf(globals);
   const logger = await createLogger(settings);
@@ -31,8 +37,9 @@ async function serve(
       logger.error({ err: error }, "trouble");
     },
   });
+  let started: { close(): Promise<void> } | undefined;
   try {
-    await start(pipeline);
+    started = await start(pipeline, { settings, logger });
     const { store, queue, sources } = pipeline;
     logger.info(
       { store: store.backend, queue: queue.backend, sources: sources.length },
@@ -42,15 +49,27 @@ async function serve(
       logger.warn("crawl.contactUrl is not set: sites cannot reach you and may refuse you");
     logger.info({ signal: await stopped }, "stopping; work in hand is finished first");
   } finally {
+    await started?.close();
     await pipeline.close();
   }
 }
 
 /** Everything in one process. */
-export async function run({ globals }: CommandContext<object>): Promise<undefined> {
-  await serve(globals, "watching", async (pipeline) => {
+export async function run({ globals, terminal }: CommandContext<object>): Promise<undefined> {
+  await serve(globals, "watching", async (pipeline, { settings, logger }) => {
     await pipeline.work();
     pipeline.schedule();
+    if (!settings.review.enabled) return undefined;
+    const { serveReview } = await import("../../review/index.ts");
+    const server = await serveReview({
+      store: pipeline.store,
+      settings,
+      onError: (error) => {
+        logger.error({ err: error }, "the review app had trouble");
+      },
+    });
+    tellWhereReviewIs(server, terminal);
+    return server;
   });
 }
 
@@ -59,6 +78,7 @@ export async function work({ options, globals }: CommandContext<{ stages: string
   const stages = stagesOf(options.stages);
   await serve(globals, `working on ${stages.join(", ")}`, async (pipeline) => {
     await pipeline.work(stages);
+    return undefined;
   });
 }
 
@@ -66,6 +86,7 @@ export async function work({ options, globals }: CommandContext<{ stages: string
 export async function schedule({ globals }: CommandContext<object>): Promise<undefined> {
   await serve(globals, "scheduling", async (pipeline) => {
     pipeline.schedule();
+    return undefined;
   });
 }
 

@@ -8,6 +8,7 @@ import { claimTests } from "./claims.ts";
 import { listTests } from "./lists.ts";
 import { lockTests } from "./locks.ts";
 import { personTests } from "./persons.ts";
+import { reviewTests } from "./review.ts";
 import { robustnessTests } from "./robustness.ts";
 
 /** Somewhere that a store can be: a folder, a database. */
@@ -55,6 +56,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
     eventTests(fixture);
     personTests(fixture);
     lockTests(fixture);
+    reviewTests(fixture);
     robustnessTests(fixture);
   });
 }

@@ -125,13 +125,16 @@ const tries = 5;
 
 /** Creates what is missing. Several processes may do so at once: who loses a race finds the index there on its next try. */
 export async function createIndexes(db: Db): Promise<void> {
-  for (const [name, wanted] of Object.entries(indexes))
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await db.collection(name).createIndexes(wanted);
-        break;
-      } catch (error) {
-        if (!(error instanceof MongoServerError) || attempt === tries) throw error;
-      }
+  for (const [name, wanted] of Object.entries(indexes)) await createIndexesOf(db, name, wanted);
+}
+
+export async function createIndexesOf(db: Db, name: string, wanted: IndexDescription[]): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await db.collection(name).createIndexes(wanted);
+      return;
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || attempt === tries) throw error;
     }
+  }
 }

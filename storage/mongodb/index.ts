@@ -1,8 +1,10 @@
 import { MongoClient } from "mongodb";
 import { Permanent, Retryable } from "../../model/errors.ts";
 import { type Clock, createLocks, systemClock } from "../locks.ts";
+import { createReviewStore } from "../review-store.ts";
 import type { Store } from "../store.ts";
 import { createArticles } from "./articles.ts";
+import { createAudit } from "./audit.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { collectionsOf, createIndexes } from "./collections.ts";
@@ -13,6 +15,7 @@ import { createEvents } from "./events.ts";
 import { createExtractions } from "./extractions.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
+import { createRecords, createReviewIndexes } from "./records.ts";
 
 export interface MongoStoreOptions {
   /** `mongodb://` or `mongodb+srv://` address; a database named in it is not used. */
@@ -49,7 +52,10 @@ export async function createMongoStore({
   const db = client.db(database);
   const translating = translatingErrors(shown);
   try {
-    await translating(() => createIndexes(db));
+    await translating(async () => {
+      await createIndexes(db);
+      await createReviewIndexes(db);
+    });
   } catch (error) {
     await client.close();
     if (error instanceof Retryable)
@@ -70,6 +76,7 @@ export async function createMongoStore({
     claims: repository(createClaims(collections)),
     events: repository(createEvents(collections)),
     persons: repository(createPersons(collections)),
+    review: createReviewStore((kind) => repository(createRecords(db, kind)), repository(createAudit(db))),
     withLock: createLocks(repository(createLeases(collections)), clock),
     dump: () => dumpDatabase(collections),
     close: () => client.close(),

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { type Clock, createLocks } from "../locks.ts";
+import { createReviewStore } from "../review-store.ts";
 import type { Store } from "../store.ts";
 import { createArticles } from "./articles.ts";
+import { createAudit } from "./audit.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { migrate, openDatabase } from "./database.ts";
@@ -11,6 +13,7 @@ import { createEvents } from "./events.ts";
 import { createExtractions } from "./extractions.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
+import { createRecords, reviewSchemaSteps } from "./records.ts";
 import { schemaSteps } from "./schema.ts";
 import { createTags } from "./tags.ts";
 
@@ -34,6 +37,7 @@ export async function createSqliteStore({
   const database = openDatabase(folder, busyTimeoutMs === undefined ? {} : { busyTimeoutMs });
   try {
     migrate(database, "store", schemaSteps);
+    migrate(database, "review", reviewSchemaSteps);
   } catch (error) {
     database.close();
     throw error;
@@ -48,6 +52,7 @@ export async function createSqliteStore({
     claims: createClaims(database, tags),
     events: createEvents(database, tags),
     persons: createPersons(database),
+    review: createReviewStore((kind) => createRecords(database, kind), createAudit(database)),
     withLock: createLocks(createLeases(database), clock),
     dump: () => dumpDatabase(database, tags),
     async close() {

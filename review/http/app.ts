@@ -1,0 +1,125 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import type { Store } from "../../storage/store.ts";
+import { createInvitations } from "../access/invitations.ts";
+import { createPasswords, type PasswordCost } from "../access/passwords.ts";
+import type { Random } from "../access/secrets.ts";
+import { createSessions } from "../access/sessions.ts";
+import { createThrottle } from "../access/throttle.ts";
+import { createReading } from "../reading.ts";
+import { publicPaths, routes as allRoutes } from "../routes.ts";
+import { clientAddress } from "./address.ts";
+import { loadAssets } from "./assets.ts";
+import type { ReviewContext, Services, Variables } from "./context.ts";
+import { answerFault } from "./errors.tsx";
+import { HttpFault, notFound } from "./fault.ts";
+import { guard } from "./guard.ts";
+import { identify } from "./identity.ts";
+import { checkRoutes, type Route } from "./route.ts";
+import { checkOrigin, securityHeaders } from "./security.ts";
+
+export interface ReviewAppOptions {
+  store: Store;
+  now: () => number;
+  random: Random;
+  /** Names of sources by id. */
+  sourceNames: ReadonlyMap<string, string>;
+  publicUrl: string | null;
+  /** Address that the server listens on. */
+  host: string;
+  trustedProxies: readonly string[];
+  sessionIdleMinutes: number;
+  sessionHours: number;
+  /** Told of what went wrong inside; people get to see only that something did. */
+  onError: (error: unknown) => void;
+  passwordCost?: PasswordCost;
+  routes?: readonly Route[];
+}
+
+export interface ReviewApp {
+  fetch: (request: Request, env?: HttpBindings) => Response | Promise<Response>;
+  services: Services;
+}
+
+const tooLarge = () => {
+  throw new HttpFault(413, "This is more than can be sent here.");
+};
+const defaultMaxBodyBytes = 64 * 1024;
+
+/**
+ * The review app: its routes behind their access rules.
+ *
+ * @throws Bug when the route list is not in order, see {@link checkRoutes}
+ */
+export function createReviewApp(options: ReviewAppOptions): ReviewApp {
+  const { store, now, random, publicUrl, onError, routes = allRoutes } = options;
+  checkRoutes(routes, publicPaths);
+  const { review } = store;
+  const assets = loadAssets();
+  const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin;
+  const isHttps = publicOrigin?.startsWith("https:") ?? false;
+  const throttle = { review, now, firstLockSeconds: 30, maxLockSeconds: 3600, forgetAfterHours: 24 };
+  const services: Services = {
+    review,
+    sessions: createSessions({
+      review,
+      now,
+      random,
+      idleMinutes: options.sessionIdleMinutes,
+      absoluteHours: options.sessionHours,
+    }),
+    invitations: createInvitations({ review, now, random }),
+    passwords: createPasswords(random, options.passwordCost),
+    loginThrottle: createThrottle({ ...throttle, free: 5 }),
+    addressThrottle: createThrottle({ ...throttle, free: 20 }),
+    now,
+    random,
+    sourceNames: options.sourceNames,
+    assetsPath: assets.path,
+    secureCookies: isHttps,
+  };
+  const trustedProxies = new Set(options.trustedProxies);
+
+  const app = new Hono<{ Bindings: HttpBindings; Variables: Variables }>();
+  app.use("*", compress({ encoding: "gzip" }));
+  app.use("*", async (c, next) => {
+    await next();
+    securityHeaders(c, isHttps);
+  });
+  app.use("*", async (c, next) => {
+    c.set("services", services);
+    c.set("viewer", null);
+    c.set("reading", createReading(store));
+    c.set("address", clientAddress(c, trustedProxies));
+    checkOrigin(c, { publicOrigin, listenHost: options.host });
+    await next();
+  });
+  app.get(`${assets.path}/:name`, (c) => {
+    const asset = assets.get(c.req.param("name"));
+    if (asset === undefined) throw notFound("file");
+    return c.body(asset.body, 200, {
+      "content-type": asset.type,
+      "cache-control": "public, max-age=31536000, immutable",
+    });
+  });
+  app.use("*", async (c, next) => {
+    c.set("viewer", await identify(c));
+    await next();
+  });
+  for (const route of routes) {
+    const limit = bodyLimit({ maxSize: route.maxBodyBytes ?? defaultMaxBodyBytes, onError: tooLarge });
+    app.on(route.method, route.path, limit, async (c: ReviewContext) => {
+      const elsewhere = await guard(c, route);
+      return elsewhere === null ? route.handle(c) : c.redirect(elsewhere, 303);
+    });
+  }
+  app.notFound((c) => answerFault(c, notFound("page")));
+  app.onError((error, c) => {
+    if (error instanceof HttpFault) return answerFault(c, error);
+    onError(error);
+    return answerFault(c, new HttpFault(500, "Something broke. It has been noted in the server's log."));
+  });
+  return { fetch: (request, env) => app.fetch(request, env), services };
+}

@@ -1,0 +1,1 @@
+export { type ReviewServer, serveReview } from "./http/server.ts";

@@ -1,0 +1,97 @@
+import {
+  type Invitation,
+  InvitationSchema,
+  type SavedView,
+  SavedViewSchema,
+  type Session,
+  SessionSchema,
+  type Throttle,
+  ThrottleSchema,
+  type Token,
+  TokenSchema,
+  type User,
+  UserSchema,
+} from "../model/accounts.ts";
+import type { AuditEntry, NewAuditEntry } from "../model/audit.ts";
+import { type Restriction, RestrictionSchema } from "../model/restriction.ts";
+import type { RecordKind, Records } from "./records.ts";
+import type { Page, PageRequest } from "./store.ts";
+
+export interface AuditFilter {
+  actor?: string;
+  action?: string;
+}
+
+export interface AuditRepository {
+  /** Adds an entry to the end of the chain, however many processes do so at once. */
+  append(entry: NewAuditEntry): Promise<AuditEntry>;
+  /** Newest first. */
+  list(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>>;
+  /** Entries after `seq` in the order of the chain, at most `limit`. */
+  after(seq: number, limit: number): Promise<AuditEntry[]>;
+}
+
+/** What the review app keeps beside the ledger. */
+export interface ReviewStore {
+  readonly users: Records<User>;
+  /** By owner; ordered by the time of their end. */
+  readonly sessions: Records<Session>;
+  readonly tokens: Records<Token>;
+  readonly invitations: Records<Invitation>;
+  readonly throttles: Records<Throttle>;
+  readonly views: Records<SavedView>;
+  /** By kind; ordered by target. */
+  readonly restrictions: Records<Restriction>;
+  readonly audit: AuditRepository;
+}
+
+const none = "";
+
+export const recordKinds = {
+  users: kind<User>("users", UserSchema, ({ login }) => [login, none, login]),
+  sessions: kind<Session>("sessions", SessionSchema, ({ id, login, expiresAt }) => [id, login, expiresAt]),
+  tokens: kind<Token>("tokens", TokenSchema, ({ id, login, createdAt }) => [id, login, createdAt]),
+  invitations: kind<Invitation>("invitations", InvitationSchema, ({ id, login, expiresAt }) => [
+    id,
+    login ?? none,
+    expiresAt,
+  ]),
+  throttles: kind<Throttle>("throttles", ThrottleSchema, ({ id, lastAt }) => [id, none, lastAt]),
+  views: kind<SavedView>("savedViews", SavedViewSchema, ({ id, login, name }) => [id, login, name]),
+  restrictions: kind<Restriction>("restrictions", RestrictionSchema, (one) => [
+    one.id,
+    one.kind,
+    one.targetId,
+  ]),
+} as const;
+
+function kind<T>(
+  name: string,
+  schema: RecordKind<T>["schema"],
+  keys: (record: T) => [id: string, group: string, sort: string],
+): RecordKind<T> {
+  return {
+    name,
+    schema,
+    id: (record) => keys(record)[0],
+    group: (record) => keys(record)[1],
+    sortKey: (record) => keys(record)[2],
+  };
+}
+
+/** The review app's repositories on what a backend offers for small documents. */
+export function createReviewStore(
+  records: <T>(kind: RecordKind<T>) => Records<T>,
+  audit: AuditRepository,
+): ReviewStore {
+  return {
+    users: records(recordKinds.users),
+    sessions: records(recordKinds.sessions),
+    tokens: records(recordKinds.tokens),
+    invitations: records(recordKinds.invitations),
+    throttles: records(recordKinds.throttles),
+    views: records(recordKinds.views),
+    restrictions: records(recordKinds.restrictions),
+    audit,
+  };
+}
