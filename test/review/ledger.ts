@@ -1,7 +1,6 @@
-import { loadGazetteers } from "../../config/load-gazetteers.ts";
 import { readText } from "../../crawlers/read/text.ts";
-import { createExtractor, type Extractor } from "../../extractors/index.ts";
 import { resolveArticle } from "../../ledger/resolve.ts";
+import { cpuTasks } from "../../queue/cpu-tasks.ts";
 import type { Store } from "../../storage/store.ts";
 
 export interface ToldArticle {
@@ -13,11 +12,8 @@ export interface ToldArticle {
   published?: string;
 }
 
-let extract: Extractor | null = null;
-
 /** Brings articles into a store the way that a crawl does: read, extracted, resolved. */
 export async function tell(store: Store, articles: readonly ToldArticle[]): Promise<void> {
-  extract ??= createExtractor(loadGazetteers());
   for (const { url, title, text, source = "news", published = "2025-12-14T08:00:00Z" } of articles) {
     const article = readText(text, { url, title, published, sourceId: source, sourceName: source });
     const at = published;
@@ -32,7 +28,7 @@ export async function tell(store: Store, articles: readonly ToldArticle[]): Prom
       },
     ]);
     await store.articles.advance(article.id, { stage: "fetched", at, article });
-    const extraction = extract(article);
+    const extraction = cpuTasks.extract({ article, gazetteersFolder: null });
     await store.extractions.put(extraction);
     await store.articles.advance(article.id, { stage: "extracted", at });
     const record = await store.articles.get(article.id);
