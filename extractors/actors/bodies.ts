@@ -1,5 +1,6 @@
 import type { ActorClass } from "../../model/extraction.ts";
 import type { ActorDraft, FindActorsOptions, Note } from "./draft.ts";
+import type { ActorLexicon } from "./lexicon.ts";
 import { verbFollows } from "./states.ts";
 
 /** police, prosecutors, Kenya's foreign ministry: bodies in lower case are actors where they act. */
@@ -45,6 +46,17 @@ export function noteBodies(
   }
 }
 
+const firstWordsOf = new WeakMap<ActorLexicon, ReadonlySet<string>>();
+
+/** First words of the lexicon's bodies, gathered once. */
+function firstWords(actors: ActorLexicon): ReadonlySet<string> {
+  const known = firstWordsOf.get(actors);
+  if (known !== undefined) return known;
+  const words = new Set([...actors.bodies.keys()].map((phrase) => phrase.split(/ |'s/u)[0] ?? ""));
+  firstWordsOf.set(actors, words);
+  return words;
+}
+
 /** The longest body of the lexicon that starts at a word, or the experts of an intergovernmental body. */
 function bodyAt(
   at: number,
@@ -52,7 +64,8 @@ function bodyAt(
 ): { first: number; last: number; phrase: string; class: ActorClass } | null {
   const word = words[at];
   if (word === undefined) return null;
-  for (let last = at + 3; last > at; last -= 1) {
+  const mayBegin = firstWords(actors).has(word.fold);
+  for (let last = at + 3; mayBegin && last > at; last -= 1) {
     const range = words.slice(at, last);
     if (range.slice(1).some((part) => part.gap !== " " || part.sentence !== word.sentence)) continue;
     const phrase = range

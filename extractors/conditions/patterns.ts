@@ -96,6 +96,8 @@ function rest(pattern: Pattern, index: number, tokens: readonly Token[], from: n
   return element.optional ? rest(pattern, index + 1, tokens, from, last) : -1;
 }
 
+const maxCachedWords = 20_000;
+
 /** Finds for a token the patterns that may start there. */
 export interface PatternTable<T> {
   startingAt(token: Token): readonly { pattern: Pattern; value: T }[];
@@ -119,13 +121,28 @@ export function createPatternTable<T>(entries: readonly { pattern: Pattern; valu
     for (const prefix of head.prefixes) file(prefixed, prefix.slice(0, 3), entry);
     if (head.number) numeric.push(entry);
   }
+  // Words return again and again; which patterns begin with one need only be gathered once.
+  const byWord = new Map<string, readonly Entry[]>();
+  const beginningWith = (lower: string, lemma: string): readonly Entry[] => {
+    const key = lemma === lower ? lower : `${lower} ${lemma}`;
+    const known = byWord.get(key);
+    if (known !== undefined) return known;
+    const found = [
+      ...new Set([
+        ...(exact.get(lower) ?? []),
+        ...(exact.get(lemma) ?? []),
+        ...(prefixed.get(lower.slice(0, 3)) ?? []),
+      ]),
+    ];
+    if (byWord.size >= maxCachedWords) byWord.clear();
+    byWord.set(key, found);
+    return found;
+  };
   return {
     startingAt: (token) => {
-      const found = new Set<Entry>(exact.get(token.lower));
-      if (token.lemma !== token.lower) for (const entry of exact.get(token.lemma) ?? []) found.add(entry);
-      for (const entry of prefixed.get(token.lower.slice(0, 3)) ?? []) found.add(entry);
-      if (token.tags.has("Value") || /^\d/u.test(token.lower)) for (const entry of numeric) found.add(entry);
-      return [...found];
+      const found = beginningWith(token.lower, token.lemma);
+      const isNumber = numeric.length > 0 && (token.tags.has("Value") || /^\d/u.test(token.lower));
+      return isNumber ? [...new Set([...found, ...numeric])] : found;
     },
   };
 }

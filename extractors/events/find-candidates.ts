@@ -28,9 +28,8 @@ export function findCandidates(context: EventContext, index: TriggerIndex): Cand
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = doc.tokens[i];
       if (token === undefined || token.tags.has("Verb")) continue;
-      const rules = index
-        .nouns(token.lemma)
-        .concat(token.lemma === token.lower ? [] : index.nouns(token.lower));
+      const own = index.nouns(token.lemma);
+      const rules = token.lemma === token.lower ? own : own.concat(index.nouns(token.lower));
       if (rules.length === 0) continue;
       const phrase = map.phrasesIn(sentence.index).find((item) => item.first <= i && i < item.last);
       if (phrase === undefined) continue;

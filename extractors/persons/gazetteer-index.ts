@@ -204,6 +204,8 @@ export function createGazetteerIndex(gazetteers: Gazetteers): GazetteerIndex {
 
   const longest = (words: readonly Word[], first: number): Hit[] => {
     let best: Hit[] = [];
+    const head = words[first]?.fold ?? "";
+    if (!root.next.has(head) && !root.stems.has(head.slice(0, 2))) return best;
     let states: Node[] = [root];
     for (let last = first; last < words.length && states.length > 0; last += 1) {
       const word = words[last];

@@ -83,18 +83,19 @@ function pronoun(word: Word, seen: readonly Seen[], options: ReferencesOptions):
   }
   const person = singular(word, meaning.gender, meaning.possessive, seen, options);
   if (person === null) return null;
-  const rivals = roster.persons.filter(
-    (other) =>
-      other !== person &&
-      (other.gender === null || other.gender === meaning.gender) &&
-      recent(other, word, seen),
-  );
-  if (person.gender === null && rivals.length === 0) person.gender = meaning.gender;
+  if (person.gender === null) {
+    const recent = new Set(
+      seen.flatMap(({ draft, sentence }) => (word.sentence - sentence <= 2 ? draft.keys : [])),
+    );
+    const hasRival = roster.persons.some(
+      (other) =>
+        other !== person &&
+        (other.gender === null || other.gender === meaning.gender) &&
+        recent.has(other.key),
+    );
+    if (!hasRival) person.gender = meaning.gender;
+  }
   return make([person.key]);
-}
-
-function recent(person: PersonDraft, word: Word, seen: readonly Seen[]): boolean {
-  return seen.some(({ draft, sentence }) => draft.keys.includes(person.key) && word.sentence - sentence <= 2);
 }
 
 function singular(

@@ -48,6 +48,8 @@ const classes: readonly (readonly [tags: string, words: string])[] = [
   ],
 ];
 
-export const closedClass: ReadonlyMap<string, readonly string[]> = new Map(
-  classes.flatMap(([tags, words]) => words.split(" ").map((word) => [word, tags.split(" ")] as const)),
+export const closedClass: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  classes.flatMap(([tags, words]) =>
+    words.split(" ").map((word) => [word, new Set(tags.split(" "))] as const),
+  ),
 );

@@ -2,17 +2,10 @@ import nlp from "compromise/two";
 import type { BareToken, Tagged } from "../language.ts";
 import { closedClass } from "./closed-class.ts";
 import { conjugate, irregularVerbs, type VerbForm } from "./morphology.ts";
-import { disambiguate } from "./tagging/disambiguate.ts";
+import { disambiguate, isSettled } from "./tagging/disambiguate.ts";
 import { isTitleCase } from "./tagging/title-case.ts";
+import { termsByStart } from "./terms.ts";
 import { domainVerbs } from "./words.ts";
-
-/** The part of compromise's term that is read here. */
-interface Term {
-  pre: string;
-  text: string;
-  post: string;
-  tags: Set<string>;
-}
 
 /** The inflections that compromise knows; its types leave its methods untyped. */
 interface Transforms {
@@ -39,6 +32,7 @@ nlp.plugin({
   ),
 });
 
+const punctuation: ReadonlySet<string> = new Set(["Punctuation"]);
 const maxCachedLemmas = 20_000;
 const lemmas = new Map<string, string>();
 
@@ -69,29 +63,6 @@ function lemmaOf(lower: string, tags: ReadonlySet<string>): string {
   return lemma;
 }
 
-/** compromise's terms by where they start in the sentence's text. */
-function termsByStart(text: string): { start: number; end: number; tags: Set<string> }[] {
-  // The contextual tagger of compromise costs more than all else together and is weak on our names; the lexicon and
-  // the word-shape tagger are enough for `disambiguate`.
-  const view = nlp.tokenize(text).compute(["lexicon", "preTagger"]) as { document: Term[][] };
-  const found: { start: number; end: number; tags: Set<string> }[] = [];
-  let cursor = 0;
-  for (const sentence of view.document) {
-    for (const term of sentence) {
-      if (term.text === "") continue;
-      cursor += term.pre.length;
-      if (!text.startsWith(term.text, cursor)) {
-        const near = text.slice(cursor, cursor + 200).indexOf(term.text);
-        if (near < 0) continue;
-        cursor += near;
-      }
-      found.push({ start: cursor, end: cursor + term.text.length, tags: term.tags });
-      cursor += term.text.length + term.post.length;
-    }
-  }
-  return found;
-}
-
 const capital = (token: BareToken | undefined): boolean =>
   token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text);
 
@@ -118,8 +89,8 @@ export function tagEnglish(text: string, offset: number, tokens: readonly BareTo
     const inName = isInsideName(tokens, token.index - (tokens[0]?.index ?? 0), titleCase);
     if (inName && closedClass.has(token.lower)) return new Set(["Noun", "ProperNoun"]);
     const closed = acronym && token.text !== token.lower ? undefined : closedClass.get(token.lower);
-    if (closed !== undefined) return new Set(closed);
-    if (!/[\p{L}\p{N}]/u.test(token.text)) return new Set(["Punctuation"]);
+    if (closed !== undefined) return isSettled(token.lower, closed) ? closed : new Set(closed);
+    if (!/[\p{L}\p{N}]/u.test(token.text)) return punctuation;
     const own = new Set(tags);
     if (acronym && token.text !== token.lower && /^\p{L}/u.test(token.text)) {
       for (const tag of ["Pronoun", "Verb", "Auxiliary", "QuestionWord", "Preposition"]) own.delete(tag);
@@ -142,7 +113,7 @@ export function tagEnglish(text: string, offset: number, tokens: readonly BareTo
   });
   disambiguate(tokens, tagged);
   return tokens.map((token, i) => {
-    const tags = tagged[i] ?? new Set<string>();
+    const tags: ReadonlySet<string> = tagged[i] ?? punctuation;
     return { tags, lemma: lemmaOf(token.lower, tags) };
   });
 }

@@ -15,6 +15,12 @@ const pronounsBeforeIs = new Set([
   "how",
 ]);
 
+const fixedWords = new Set(["'s", "’s", "ʼs", "free", "loose", "go", "may", "march", "house", "i", "that"]);
+
+/** Whether {@link decideFixedWord} may have something to say of the word. */
+export const isFixedWord = (lower: string, tags: ReadonlySet<string>): boolean =>
+  fixedWords.has(lower) || tags.has("Modal");
+
 /** Decides words that have rules of their own; false when the word is none of them. */
 export function decideFixedWord(word: Word): boolean {
   const { tokens, i, tags, text, lower, before, prev, prevLower, next, nextLower } = word;
