@@ -64,8 +64,8 @@ function bodyAt(
 ): { first: number; last: number; phrase: string; class: ActorClass } | null {
   const word = words[at];
   if (word === undefined) return null;
-  const mayBegin = firstWords(actors).has(word.fold);
-  for (let last = at + 3; mayBegin && last > at; last -= 1) {
+  const farthest = firstWords(actors).has(word.fold) ? at + 3 : at;
+  for (let last = farthest; last > at; last -= 1) {
     const range = words.slice(at, last);
     if (range.slice(1).some((part) => part.gap !== " " || part.sentence !== word.sentence)) continue;
     const phrase = range

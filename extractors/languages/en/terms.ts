@@ -20,13 +20,13 @@ interface World {
   methods: {
     one: {
       tokenize: {
-        splitSentences(text: string, world: World): string[];
-        splitTerms(text: string, model: object): string[];
-        splitWhitespace(text: string, model: object): Term;
+        splitSentences: (text: string, world: World) => string[];
+        splitTerms: (text: string, model: object) => string[];
+        splitWhitespace: (text: string, model: object) => Term;
       };
     };
   };
-  compute: { normal(view: View): void };
+  compute: { normal: (view: View) => void };
 }
 
 const maxCachedTerms = 20_000;
