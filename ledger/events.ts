@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Assertion } from "../model/extraction.ts";
 import type { Claim, LedgerEvent, Party } from "../model/ledger.ts";
 import { isPersonBlock, personBlockKey } from "./claims.ts";
+import { foundingId } from "./continuity.ts";
 import { clusterClaims } from "./grouping.ts";
 import { normaliseName } from "./identity.ts";
 
@@ -88,7 +88,7 @@ export function eventsOfBlock(blockKey: string, claims: readonly Claim[]): Ledge
       ({ id }) => blockKey === personBlockKey(first.type, id),
     );
     return {
-      id: createHash("sha256").update(`${blockKey}|${first.id}`).digest("hex").slice(0, 24),
+      id: foundingId(blockKey, first.id),
       type: first.type,
       blockKey,
       subjects: own,

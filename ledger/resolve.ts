@@ -3,18 +3,21 @@ import type { Extraction } from "../model/extraction.ts";
 import type { Claim } from "../model/ledger.ts";
 import type { Store } from "../storage/store.ts";
 import { blockKeysOf, claimsOf } from "./claims.ts";
-import { eventsOfBlock } from "./events.ts";
 import { personId } from "./identity.ts";
+import { rebuildBlock } from "./rebuild-block.ts";
 
 /**
  * Brings what one article says into the ledger: its claims, its persons, and the events of every block that its
  * claims stand in or stood in before. Each block is rebuilt from all its claims under its lock, so that any order of
  * articles, any number of workers and any repetition after a crash end with the same ledger.
+ *
+ * @param at ISO time that the history gives to what changes
  */
 export async function resolveArticle(
   store: Store,
   record: ArticleRecord,
   extraction: Extraction,
+  at: string,
 ): Promise<{ claims: number; blocks: number }> {
   const { article } = record;
   if (article === null) return { claims: 0, blocks: 0 };
@@ -27,9 +30,14 @@ export async function resolveArticle(
   for (const blockKey of [...touched].toSorted()) {
     await store.withLock(`block:${blockKey}`, async () => {
       const own = byBlock.get(blockKey) ?? [];
-      const others = (await store.claims.inBlock(blockKey)).filter((claim) => claim.articleId !== record.id);
-      // The events first: as long as the claims have not been replaced, a repetition still finds the block.
-      await store.events.replaceBlock(blockKey, eventsOfBlock(blockKey, [...others, ...own]));
+      const standing = await store.claims.inBlock(blockKey);
+      const others = standing.filter((claim) => claim.articleId !== record.id);
+      await rebuildBlock(store, blockKey, {
+        claims: [...others, ...own],
+        leaving: standing.filter((claim) => claim.articleId === record.id),
+        at,
+        cause: { kind: "article", articleId: record.id },
+      });
       await store.claims.replaceInBlock(record.id, blockKey, own);
     });
   }

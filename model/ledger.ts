@@ -64,7 +64,8 @@ export const ClaimSchema = z.strictObject({
 export type Claim = z.infer<typeof ClaimSchema>;
 
 /** What claims agree on. `claimed`: one origin asserts it; `corroborated`: several do; `denied`: none asserts it. */
-const standings = ["claimed", "corroborated", "confirmed", "disputed", "denied", "retracted"] as const;
+export const standings = ["claimed", "corroborated", "confirmed", "disputed", "denied", "retracted"] as const;
+export type Standing = (typeof standings)[number];
 
 export const EventSchema = z.strictObject({
   id: z.string(),

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { ArticleRecordSchema, CaptureSchema } from "../model/article.ts";
+import { DecisionSchema } from "../model/decision.ts";
 import { Bug } from "../model/errors.ts";
 import { ExtractionSchema, personRoles } from "../model/extraction.ts";
 import { ClaimSchema, EventSchema, PersonSchema } from "../model/ledger.ts";
-import type { EndpointState } from "./store.ts";
+import { ReviewTaskSchema } from "../model/review-task.ts";
+import { StandingChangeSchema } from "../model/standing-change.ts";
+import type { EndpointState, Succession } from "./store.ts";
 
 const EndpointStateSchema: z.ZodType<EndpointState> = z.strictObject({
   url: z.string(),
@@ -18,6 +21,8 @@ const EndpointStateSchema: z.ZodType<EndpointState> = z.strictObject({
   lastItems: z.int().nonnegative(),
   lastNew: z.int().nonnegative(),
 });
+
+const SuccessionSchema: z.ZodType<Succession> = z.strictObject({ id: z.string(), successorId: z.string() });
 
 /** What one article says about one person, everything that it says put together. Natural key: both ids. */
 const PersonNoteSchema = z.strictObject({
@@ -40,6 +45,10 @@ const documentSchemas = {
   events: EventSchema,
   persons: PersonSchema,
   personNotes: PersonNoteSchema,
+  eventSuccessions: SuccessionSchema,
+  decisions: DecisionSchema,
+  standingChanges: StandingChangeSchema,
+  reviewTasks: ReviewTaskSchema,
 } as const;
 export type CollectionName = keyof typeof documentSchemas;
 export type StoredDocument<C extends CollectionName> = z.infer<(typeof documentSchemas)[C]>;

@@ -1,7 +1,10 @@
 import type { Article, ArticleRecord, Capture, FetchOutcome, Stage } from "../model/article.ts";
 import type { Assertion, EventType, Extraction, PersonRole } from "../model/extraction.ts";
-import type { Claim, LedgerEvent, Person } from "../model/ledger.ts";
 import type { ReviewStore } from "./review-store.ts";
+import type { Decision, DecisionKind } from "../model/decision.ts";
+import type { Claim, LedgerEvent, Person, Standing } from "../model/ledger.ts";
+import type { NewReviewTask, ReviewTask, ReviewTaskKind, ReviewTaskStatus } from "../model/review-task.ts";
+import type { StandingChange } from "../model/standing-change.ts";
 
 /** What is remembered about one endpoint between polls. Natural key: `url`. */
 export interface EndpointState {
@@ -39,8 +42,8 @@ export interface ArticleChange {
 }
 
 /**
- * A page of a list: articles by discovery and events by date, newest first; persons by name. `next` goes into the next
- * call's `after`.
+ * A page of a list: articles by discovery, events by date and decisions by time, newest first; persons by name; review
+ * tasks by priority, then the oldest first. `next` goes into the next call's `after`.
  */
 export interface Page<T> {
   items: T[];
@@ -62,6 +65,7 @@ export interface EventFilter {
   type?: EventType;
   personId?: string;
   assertion?: Assertion;
+  standing?: Standing;
   sourceId?: string;
   /** Partial dates compare as strings: `2025-12` ≤ date. Undated events fall out as soon as a bound is given. */
   from?: string;
@@ -72,6 +76,17 @@ export interface PersonFilter {
   /** Persons with a name in which every one of these words begins a word, whatever their case and diacritics. */
   text?: string;
   curated?: boolean;
+}
+export interface DecisionFilter {
+  by?: string;
+  kind?: DecisionKind;
+}
+export interface ReviewTaskFilter {
+  status?: ReviewTaskStatus;
+  kind?: ReviewTaskKind;
+  assignee?: string;
+  /** Id of a person, event or decision that the task is about. */
+  targetId?: string;
 }
 
 export interface EndpointRepository {
@@ -138,9 +153,21 @@ export interface ClaimRepository {
 }
 
 export interface EventRepository {
-  /** Makes the block's events exactly these: upserts them and removes others of the block. */
-  replaceBlock(blockKey: string, events: readonly LedgerEvent[]): Promise<void>;
+  /**
+   * Makes the block's events exactly these: upserts them and removes others of the block. Whoever asks for an event
+   * that became part of another gets that other from then on, until an event has the id again.
+   */
+  replaceBlock(
+    blockKey: string,
+    events: readonly LedgerEvent[],
+    successions?: readonly Succession[],
+  ): Promise<void>;
+  /** The event, or the one that it became part of. */
   get(id: string): Promise<LedgerEvent | null>;
+  /** Ids of events that became part of this one, directly or by way of others, sorted. */
+  predecessors(id: string): Promise<string[]>;
+  /** The events of a block, ordered by id. */
+  inBlock(blockKey: string): Promise<LedgerEvent[]>;
   list(filter: EventFilter, page: PageRequest): Promise<Page<LedgerEvent>>;
 }
 
@@ -152,6 +179,63 @@ export interface PersonRepository {
   noteMentions(articleId: string, mentions: readonly PersonMention[]): Promise<void>;
   get(id: string): Promise<Person | null>;
   list(filter: PersonFilter, page: PageRequest): Promise<Page<Person>>;
+}
+
+/** An event that is part of another now. */
+export interface Succession {
+  id: string;
+  successorId: string;
+}
+
+/** Decisions of analysts. Nothing changes or removes one. */
+export interface DecisionRepository {
+  /** Keeps the decision; one with its id that is there already stays as it is. */
+  add(decision: Decision): Promise<void>;
+  get(id: string): Promise<Decision | null>;
+  /** Decisions that name any of the keys in `about`, oldest first. */
+  about(keys: readonly string[]): Promise<Decision[]>;
+  list(filter: DecisionFilter, page: PageRequest): Promise<Page<Decision>>;
+}
+
+/**
+ * The histories of all events in one order, in which entries are only ever added at the end: a reader who has seen an
+ * entry has seen all before it, however late a writer comes.
+ */
+export interface StandingChangeRepository {
+  /** Adds the entries whose event and seq are not there yet, in this order; returns those that were added. */
+  append(changes: readonly StandingChange[]): Promise<StandingChange[]>;
+  /** Each event's last entry. */
+  latest(eventIds: readonly string[]): Promise<Map<string, StandingChange>>;
+  /** The history of one event, in order. */
+  ofEvent(eventId: string): Promise<StandingChange[]>;
+  /**
+   * Entries behind a cursor (null: from the beginning), oldest first, and the cursor behind the last of them; with
+   * nothing new the cursor comes back as it was.
+   *
+   * @throws Permanent when `cursor` is none that this method gave.
+   */
+  after(cursor: string | null, limit: number): Promise<{ items: StandingChange[]; cursor: string | null }>;
+  /** The cursor behind everything that is there now: for a reader who wants what is new only. */
+  end(): Promise<string | null>;
+}
+
+export interface ReviewTaskRepository {
+  /** Opens the task of this kind about this target, or renews it, see `reopened`. */
+  open(task: NewReviewTask): Promise<ReviewTask>;
+  get(id: string): Promise<ReviewTask | null>;
+  /**
+   * Gives the task to somebody, or back to everybody with null.
+   *
+   * @throws Permanent when there is no such task or it is closed.
+   */
+  assign(id: string, assignee: string | null, at: string): Promise<ReviewTask>;
+  /**
+   * Closes the task; one that is closed stays as it is.
+   *
+   * @throws Permanent when there is no such task.
+   */
+  close(id: string, closing: { by: string; outcome: string; at: string }): Promise<ReviewTask>;
+  list(filter: ReviewTaskFilter, page: PageRequest): Promise<Page<ReviewTask>>;
 }
 
 /** What one article says about one person of the ledger. */
@@ -175,6 +259,9 @@ export interface Store {
   readonly persons: PersonRepository;
   /** What the review app keeps beside the ledger: users, sessions, the audit log, … */
   readonly review: ReviewStore;
+  readonly decisions: DecisionRepository;
+  readonly standingChanges: StandingChangeRepository;
+  readonly reviewTasks: ReviewTaskRepository;
   /**
    * Runs `work` while nobody else holds `key`. The lock is a lease: it frees itself when its holder dies.
    * Waits up to `waitMs`, then throws {@link Retryable}.

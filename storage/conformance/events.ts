@@ -3,6 +3,7 @@ import type { EventFilter } from "../store.ts";
 import type { Fixture } from "./index.ts";
 import { allPages, contents, event, noon } from "./samples.ts";
 
+const block = (...ids: string[]) => ids.map((id) => event(id, { blockKey: "b" }));
 const party = (id: string) => ({ id, name: "Somebody" });
 
 export function eventTests({ open }: Fixture): void {
@@ -55,6 +56,7 @@ export function eventTests({ open }: Fixture): void {
         event("e3", {
           blockKey: "b",
           assertion: "negated",
+          standing: "denied",
           recipients: [party("p2"), party("p3")],
           date: "2025-12-31",
         }),
@@ -64,6 +66,7 @@ export function eventTests({ open }: Fixture): void {
         (await events.list(filter, { limit: 10 })).items.map(({ id }) => id).toSorted();
       expect(await find({ type: "appeal" })).toEqual(["e2"]);
       expect(await find({ assertion: "negated" })).toEqual(["e3"]);
+      expect(await find({ standing: "denied" })).toEqual(["e3"]);
       expect(await find({ personId: "p2" })).toEqual(["e2", "e3"]);
       expect(await find({ personId: "p2", sourceId: "s2" })).toEqual(["e2"]);
       expect(await find({ personId: "none" })).toEqual([]);
@@ -71,6 +74,22 @@ export function eventTests({ open }: Fixture): void {
       expect(await find({ to: "2025-11" })).toEqual(["e1"]);
       expect(await find({ from: "2025-12-13", to: "2025-12" })).toEqual(["e2", "e3"]);
       expect(await find({ to: "2025-12-13" })).toEqual(["e1", "e2"]);
+    });
+
+    it("that became part of others lead there, over several steps, until they are events again", async () => {
+      const { events } = await open();
+      await events.replaceBlock("b", block("e1", "e2", "e3"));
+      expect((await events.inBlock("b")).map(({ id }) => id)).toEqual(["e1", "e2", "e3"]);
+      await events.replaceBlock("b", block("e2", "e3"), [{ id: "e1", successorId: "e2" }]);
+      await events.replaceBlock("b", block("e3"), [{ id: "e2", successorId: "e3" }]);
+      expect([(await events.get("e1"))?.id, (await events.get("e2"))?.id]).toEqual(["e3", "e3"]);
+      expect(await events.predecessors("e3")).toEqual(["e1", "e2"]);
+      await events.replaceBlock("b", block("e1", "e3"));
+      expect((await events.get("e1"))?.id).toBe("e1");
+      expect(await events.predecessors("e3")).toEqual(["e2"]);
+      await events.replaceBlock("b", [], [{ id: "e3", successorId: "e2" }]);
+      expect([await events.get("e2"), await events.get("none")]).toEqual([null, null]);
+      expect(await events.predecessors("none")).toEqual([]);
     });
 
     it("no longer answer to what they were found by before a change", async () => {

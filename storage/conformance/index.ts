@@ -3,13 +3,16 @@ import type { Clock } from "../locks.ts";
 import type { Store } from "../store.ts";
 import { articleTests } from "./articles.ts";
 import { captureTests } from "./captures.ts";
+import { decisionTests } from "./decisions.ts";
 import { eventTests } from "./events.ts";
 import { claimTests } from "./claims.ts";
 import { listTests } from "./lists.ts";
 import { lockTests } from "./locks.ts";
 import { personTests } from "./persons.ts";
 import { reviewTests } from "./review.ts";
+import { reviewTaskTests } from "./review-tasks.ts";
 import { robustnessTests } from "./robustness.ts";
+import { standingChangeTests } from "./standing-changes.ts";
 
 /** Somewhere that a store can be: a folder, a database. */
 export interface StorePlace {
@@ -55,6 +58,9 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
     claimTests(fixture);
     eventTests(fixture);
     personTests(fixture);
+    decisionTests(fixture);
+    standingChangeTests(fixture);
+    reviewTaskTests(fixture);
     lockTests(fixture);
     reviewTests(fixture);
     robustnessTests(fixture);

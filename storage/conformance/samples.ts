@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { type Article, articleId, type Capture, composeText } from "../../model/article.ts";
+import type { Decision } from "../../model/decision.ts";
 import { type Extraction, extractionId } from "../../model/extraction.ts";
 import type { Claim, LedgerEvent } from "../../model/ledger.ts";
+import type { NewReviewTask } from "../../model/review-task.ts";
+import { changeId, type StandingChange } from "../../model/standing-change.ts";
 import type { Discovery, EndpointState, PersonMention, Store, StoreEntry } from "../store.ts";
 
 export const noon = "2025-12-13T12:00:00.000Z";
@@ -150,6 +153,72 @@ export function event(id: string, change: Partial<LedgerEvent> = {}): LedgerEven
 
 export function mention(id: string, change: Partial<PersonMention> = {}): PersonMention {
   return { id, name: "Alena Sample", names: ["Sample"], curated: false, role: "detainee", ...change };
+}
+
+/** An analyst's confirmation of an event. */
+export function decision(id: string, change: Partial<Extract<Decision, { kind: "confirm" }>> = {}): Decision {
+  return {
+    id,
+    at: noon,
+    by: "ada",
+    kind: "confirm",
+    target: {
+      kind: "event",
+      id: "e1",
+      type: "release",
+      blockKey: "release|person|p1",
+      subjectIds: ["p1"],
+      date: "2025-12-13",
+      claims: [{ id: "c1", articleId: "a1", quote: "Free" }],
+    },
+    reason: null,
+    about: ["e1", "p1", "release|person|p1"],
+    changes: {},
+    ...change,
+  };
+}
+
+export function standingChange(
+  eventId: string,
+  seq: number,
+  change: Partial<StandingChange> = {},
+): StandingChange {
+  const { type, subjects, group, agents, recipients, date, place, term, charge, assertion, standing } =
+    event(eventId);
+  const content = {
+    type,
+    subjects,
+    group,
+    agents,
+    recipients,
+    date,
+    place,
+    term,
+    charge,
+    assertion,
+    standing,
+  };
+  return {
+    id: changeId(eventId, seq),
+    eventId,
+    seq,
+    at: minutesLater(seq),
+    cause: { kind: "article", articleId: "a1" },
+    before: null,
+    after: { ...content, origins: 1 },
+    ...change,
+  };
+}
+
+export function reviewTask(change: Partial<NewReviewTask> = {}): NewReviewTask {
+  return {
+    kind: "identity",
+    target: { kind: "persons", ids: ["p1", "p2"] },
+    reason: "One name, two countries.",
+    priority: 5,
+    openedAt: noon,
+    ...change,
+  };
 }
 
 /** Everything in a store, for comparing. */

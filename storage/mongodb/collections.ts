@@ -1,6 +1,9 @@
 import { type Collection, type Db, type IndexDescription, MongoServerError } from "mongodb";
 import type { Assertion, EventType } from "../../model/extraction.ts";
 import type { Stage } from "../../model/article.ts";
+import type { DecisionKind } from "../../model/decision.ts";
+import type { Standing } from "../../model/ledger.ts";
+import type { ReviewTaskKind, ReviewTaskStatus } from "../../model/review-task.ts";
 import type { StoredDocument } from "../documents.ts";
 
 /** Every stored document: its natural key, the document itself, and beside it what is filtered and sorted by. */
@@ -42,6 +45,7 @@ export interface KeptEvent extends Kept<StoredDocument<"events">> {
   blockKey: string;
   type: EventType;
   assertion: Assertion;
+  standing: Standing;
   date: string | null;
   sort: string;
   personIds: string[];
@@ -56,6 +60,31 @@ export interface KeptPerson extends Kept<StoredDocument<"persons">> {
 interface KeptPersonNote extends Kept<StoredDocument<"personNotes">> {
   personId: string;
   articleId: string;
+}
+export interface KeptSuccession extends Kept<StoredDocument<"eventSuccessions">> {
+  successorId: string;
+}
+export interface KeptDecision extends Kept<StoredDocument<"decisions">> {
+  by: string;
+  kind: DecisionKind;
+  at: string;
+  about: string[];
+}
+export interface KeptStandingChange {
+  /** Place in the order of all changes: 1, 2, 3 … without a gap. */
+  _id: number;
+  id: string;
+  eventId: string;
+  seq: number;
+  doc: StoredDocument<"standingChanges">;
+}
+export interface KeptReviewTask extends Kept<StoredDocument<"reviewTasks">> {
+  kind: ReviewTaskKind;
+  status: ReviewTaskStatus;
+  assignee: string | null;
+  targetIds: string[];
+  sort: string;
+  revision: string;
 }
 interface KeptLease {
   _id: string;
@@ -73,6 +102,10 @@ export interface Collections {
   events: Collection<KeptEvent>;
   persons: Collection<KeptPerson>;
   personNotes: Collection<KeptPersonNote>;
+  eventSuccessions: Collection<KeptSuccession>;
+  decisions: Collection<KeptDecision>;
+  standingChanges: Collection<KeptStandingChange>;
+  reviewTasks: Collection<KeptReviewTask>;
   locks: Collection<KeptLease>;
 }
 
@@ -86,6 +119,10 @@ export function collectionsOf(db: Db): Collections {
     events: db.collection("events"),
     persons: db.collection("persons"),
     personNotes: db.collection("personNotes"),
+    eventSuccessions: db.collection("eventSuccessions"),
+    decisions: db.collection("decisions"),
+    standingChanges: db.collection("standingChanges"),
+    reviewTasks: db.collection("reviewTasks"),
     locks: db.collection("locks"),
   };
 }
@@ -112,12 +149,27 @@ const indexes: { [C in keyof Collections | "bodies.chunks"]?: IndexDescription[]
     { key: { sort: -1, _id: -1 } },
     { key: { type: 1, sort: -1, _id: -1 } },
     { key: { assertion: 1, sort: -1, _id: -1 } },
+    { key: { standing: 1, sort: -1, _id: -1 } },
     { key: { personIds: 1, sort: -1, _id: -1 } },
     { key: { sourceIds: 1, sort: -1, _id: -1 } },
     { key: { blockKey: 1, _id: 1 } },
   ],
   persons: [{ key: { sort: 1, _id: 1 } }, { key: { curated: 1, sort: 1, _id: 1 } }, { key: { words: 1 } }],
   personNotes: [{ key: { personId: 1, articleId: 1 } }, { key: { articleId: 1 } }],
+  eventSuccessions: [{ key: { successorId: 1, _id: 1 } }],
+  decisions: [
+    { key: { at: -1, _id: -1 } },
+    { key: { by: 1, at: -1, _id: -1 } },
+    { key: { kind: 1, at: -1, _id: -1 } },
+    { key: { about: 1, at: 1, _id: 1 } },
+  ],
+  standingChanges: [{ key: { eventId: 1, seq: 1 }, unique: true }, { key: { id: 1 } }],
+  reviewTasks: [
+    { key: { sort: 1, _id: 1 } },
+    { key: { status: 1, sort: 1, _id: 1 } },
+    { key: { assignee: 1, status: 1, sort: 1, _id: 1 } },
+    { key: { targetIds: 1 } },
+  ],
   "bodies.chunks": [{ key: { files_id: 1, n: 1 }, unique: true }],
 };
 

@@ -13,6 +13,10 @@ const dumped: readonly { collection: CollectionName; key: readonly string[] }[] 
   { collection: "events", key: ["_id"] },
   { collection: "persons", key: ["_id"] },
   { collection: "personNotes", key: ["personId", "articleId"] },
+  { collection: "eventSuccessions", key: ["_id"] },
+  { collection: "decisions", key: ["_id"] },
+  { collection: "standingChanges", key: ["id"] },
+  { collection: "reviewTasks", key: ["_id"] },
 ];
 
 export async function* dumpDatabase(collections: Collections): AsyncGenerator<StoreEntry> {

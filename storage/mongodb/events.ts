@@ -11,24 +11,57 @@ const read = (kept: KeptEvent): LedgerEvent => checkDocument("events", kept._id,
 
 function keep(event: LedgerEvent): KeptEvent {
   const doc = storableDocument(event);
-  const { id: _id, blockKey, type, assertion, date, sourceIds } = doc;
+  const { id: _id, blockKey, type, assertion, standing, date, sourceIds } = doc;
   const personIds = eventPersonIds(doc);
-  return { _id, blockKey, type, assertion, date, sort: eventSort(doc), personIds, sourceIds, doc };
+  return { _id, blockKey, type, assertion, standing, date, sort: eventSort(doc), personIds, sourceIds, doc };
 }
 
-export function createEvents({ events }: Collections): EventRepository {
+export function createEvents({ events, eventSuccessions }: Collections): EventRepository {
   return {
-    async replaceBlock(blockKey, wanted) {
+    async replaceBlock(blockKey, wanted, successions = []) {
       for (const event of wanted) await put(events, keep(event));
+      const there = wanted.map((event) => storable(event.id));
+      if (there.length > 0) await eventSuccessions.deleteMany({ _id: { $in: there } });
+      // Before the events go: one that is gone without a successor would never get one.
+      for (const succession of successions) {
+        const doc = storableDocument(succession);
+        await put(eventSuccessions, { _id: doc.id, successorId: doc.successorId, doc });
+      }
       await events.deleteMany({
         blockKey: storable(blockKey),
-        _id: { $nin: wanted.map((event) => storable(event.id)) },
+        _id: { $nin: there },
       });
     },
 
     async get(id) {
-      const kept = await events.findOne({ _id: storable(id) });
-      return kept === null ? null : read(kept);
+      const seen = new Set<string>();
+      for (let at = storable(id); !seen.has(at); ) {
+        const kept = await events.findOne({ _id: at });
+        if (kept !== null) return read(kept);
+        seen.add(at);
+        const next = await eventSuccessions.findOne({ _id: at });
+        if (next === null) return null;
+        at = next.successorId;
+      }
+      return null;
+    },
+
+    async predecessors(id) {
+      const found = new Set<string>();
+      for (let of = [storable(id)]; of.length > 0; ) {
+        const before = await eventSuccessions.find({ successorId: { $in: of } }).toArray();
+        of = before.map(({ _id }) => _id).filter((one) => one !== storable(id) && !found.has(one));
+        for (const one of of) found.add(one);
+      }
+      return [...found].toSorted();
+    },
+
+    async inBlock(blockKey) {
+      const found = await events
+        .find({ blockKey: storable(blockKey) })
+        .sort({ _id: 1 })
+        .toArray();
+      return found.map(read);
     },
 
     async list(filter, page) {
@@ -45,10 +78,11 @@ export function createEvents({ events }: Collections): EventRepository {
   };
 }
 
-function filtersOf({ type, personId, assertion, sourceId, from, to }: EventFilter): object[] {
+function filtersOf({ type, personId, assertion, standing, sourceId, from, to }: EventFilter): object[] {
   const filters: object[] = [];
   if (type !== undefined) filters.push({ type });
   if (assertion !== undefined) filters.push({ assertion });
+  if (standing !== undefined) filters.push({ standing });
   if (personId !== undefined) filters.push({ personIds: storable(personId) });
   if (sourceId !== undefined) filters.push({ sourceIds: storable(sourceId) });
   // A dated event is sorted by its date, so the bounds may be those of the index.

@@ -8,6 +8,7 @@ import { createAudit } from "./audit.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { collectionsOf, createIndexes } from "./collections.ts";
+import { createDecisions } from "./decisions.ts";
 import { dumpDatabase } from "./dump.ts";
 import { createEndpoints } from "./endpoints.ts";
 import { maskPassword, translatingErrors } from "./errors.ts";
@@ -16,6 +17,8 @@ import { createExtractions } from "./extractions.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, createReviewIndexes } from "./records.ts";
+import { createReviewTasks } from "./review-tasks.ts";
+import { createStandingChanges } from "./standing-changes.ts";
 
 export interface MongoStoreOptions {
   /** `mongodb://` or `mongodb+srv://` address; a database named in it is not used. */
@@ -77,6 +80,9 @@ export async function createMongoStore({
     events: repository(createEvents(collections)),
     persons: repository(createPersons(collections)),
     review: createReviewStore((kind) => repository(createRecords(db, kind)), repository(createAudit(db))),
+    decisions: repository(createDecisions(collections)),
+    standingChanges: repository(createStandingChanges(collections)),
+    reviewTasks: repository(createReviewTasks(collections)),
     withLock: createLocks(repository(createLeases(collections)), clock),
     dump: () => dumpDatabase(collections),
     close: () => client.close(),

@@ -14,6 +14,10 @@ const dumped: readonly { collection: CollectionName; table: string; key: readonl
   { collection: "events", table: "events", key: ["id"] },
   { collection: "persons", table: "persons", key: ["id"] },
   { collection: "personNotes", table: "person_notes", key: ["person_id", "article_id"] },
+  { collection: "eventSuccessions", table: "event_successions", key: ["id"] },
+  { collection: "decisions", table: "decisions", key: ["id"] },
+  { collection: "standingChanges", table: "standing_changes", key: ["id"] },
+  { collection: "reviewTasks", table: "review_tasks", key: ["id"] },
 ];
 
 const batchSize = 200;

@@ -21,17 +21,28 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
     const sort = storable(eventSort(event));
     database
       .prepare(
-        `INSERT INTO events (id, block_key, type, assertion, date, sort, doc) VALUES (?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO events (id, block_key, type, assertion, standing, date, sort, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET block_key = excluded.block_key, type = excluded.type,
-           assertion = excluded.assertion, date = excluded.date, sort = excluded.sort, doc = excluded.doc`,
+           assertion = excluded.assertion, standing = excluded.standing, date = excluded.date, sort = excluded.sort,
+           doc = excluded.doc`,
       )
-      .run(id, storable(event.blockKey), event.type, event.assertion, event.date, sort, toJson(event));
+      .run(
+        id,
+        storable(event.blockKey),
+        event.type,
+        event.assertion,
+        event.standing,
+        event.date,
+        sort,
+        toJson(event),
+      );
+    database.prepare("DELETE FROM event_successions WHERE id = ?").run(id);
     tags.set("event.person", id, eventPersonIds(event).map(storable), sort);
     tags.set("event.source", id, event.sourceIds.map(storable), sort);
   };
 
   return {
-    async replaceBlock(blockKey, events) {
+    async replaceBlock(blockKey, events, successions = []) {
       const kept = new Set(events.map((event) => storable(event.id)));
       database.transaction(() => {
         const standing = database
@@ -39,12 +50,41 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
           .all(storable(blockKey));
         for (const row of standing) if (!kept.has(String(row["id"]))) remove(String(row["id"]));
         for (const event of events) put(event);
+        for (const succession of successions)
+          database
+            .prepare("INSERT OR REPLACE INTO event_successions (id, successor_id, doc) VALUES (?, ?, ?)")
+            .run(storable(succession.id), storable(succession.successorId), toJson(succession));
       });
     },
 
     async get(id) {
-      const row = database.prepare("SELECT id, doc FROM events WHERE id = ?").get(storable(id));
+      // UNION drops what it has seen, so that a circle of successions ends.
+      const row = database
+        .prepare(
+          `WITH RECURSIVE chain (id) AS (
+             SELECT ? UNION SELECT s.successor_id FROM event_successions s JOIN chain ON s.id = chain.id)
+           SELECT e.id, e.doc FROM chain CROSS JOIN events e ON e.id = chain.id LIMIT 1`,
+        )
+        .get(storable(id));
       return row === undefined ? null : read(row);
+    },
+
+    async predecessors(id) {
+      return database
+        .prepare(
+          `WITH RECURSIVE chain (id) AS (
+             SELECT ? UNION SELECT s.id FROM event_successions s JOIN chain ON s.successor_id = chain.id)
+           SELECT id FROM chain WHERE id <> ? ORDER BY id`,
+        )
+        .all(storable(id), storable(id))
+        .map((row) => String(row["id"]));
+    },
+
+    async inBlock(blockKey) {
+      return database
+        .prepare("SELECT id, doc FROM events WHERE block_key = ? ORDER BY id")
+        .all(storable(blockKey))
+        .map(read);
     },
 
     async list(filter, page) {
@@ -70,7 +110,7 @@ function tagOf({ personId, sourceId }: EventFilter): PagedList["tag"] {
   return undefined;
 }
 
-function whereOf({ personId, sourceId, type, assertion, from, to }: EventFilter) {
+function whereOf({ personId, sourceId, type, assertion, standing, from, to }: EventFilter) {
   const where = createWhere();
   if (personId !== undefined && sourceId !== undefined)
     where.add(
@@ -79,6 +119,7 @@ function whereOf({ personId, sourceId, type, assertion, from, to }: EventFilter)
     );
   if (type !== undefined) where.add("type = ?", type);
   if (assertion !== undefined) where.add("assertion = ?", assertion);
+  if (standing !== undefined) where.add("standing = ?", standing);
   // A dated event is sorted by its date, so the bounds may be those of the index.
   if (from !== undefined || to !== undefined) where.add("date IS NOT NULL");
   if (from !== undefined) where.add("events.sort >= ?", storable(from));

@@ -7,6 +7,7 @@ import { createAudit } from "./audit.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { migrate, openDatabase } from "./database.ts";
+import { createDecisions } from "./decisions.ts";
 import { dumpDatabase } from "./dump.ts";
 import { createEndpoints } from "./endpoints.ts";
 import { createEvents } from "./events.ts";
@@ -14,7 +15,9 @@ import { createExtractions } from "./extractions.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, reviewSchemaSteps } from "./records.ts";
+import { createReviewTasks } from "./review-tasks.ts";
 import { schemaSteps } from "./schema.ts";
+import { createStandingChanges } from "./standing-changes.ts";
 import { createTags } from "./tags.ts";
 
 export interface SqliteStoreOptions {
@@ -53,6 +56,9 @@ export async function createSqliteStore({
     events: createEvents(database, tags),
     persons: createPersons(database),
     review: createReviewStore((kind) => createRecords(database, kind), createAudit(database)),
+    decisions: createDecisions(database, tags),
+    standingChanges: createStandingChanges(database),
+    reviewTasks: createReviewTasks(database, tags),
     withLock: createLocks(createLeases(database), clock),
     dump: () => dumpDatabase(database, tags),
     async close() {

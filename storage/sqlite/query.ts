@@ -28,7 +28,7 @@ export function createWhere(): Where & { add(part: string, ...values: SqlValue[]
 }
 
 export interface PagedList {
-  table: "articles" | "events" | "persons";
+  table: "articles" | "decisions" | "events" | "persons" | "review_tasks";
   sortColumn: string;
   descending: boolean;
   where: Where;

@@ -57,4 +57,29 @@ export const schemaSteps: readonly string[] = [
 
   CREATE TABLE locks (key TEXT PRIMARY KEY, holder TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE events ADD COLUMN standing TEXT NOT NULL DEFAULT '';
+  UPDATE events SET standing = json_extract(doc, '$.standing');
+  CREATE INDEX events_by_standing ON events (standing, sort, id);
+  CREATE TABLE event_successions (id TEXT PRIMARY KEY, successor_id TEXT NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX event_successions_by_successor ON event_successions (successor_id, id);
+
+  CREATE TABLE decisions (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, by_user TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL,
+    doc TEXT NOT NULL);
+  CREATE INDEX decisions_by_time ON decisions (at, id);
+  CREATE INDEX decisions_by_user ON decisions (by_user, at, id);
+  CREATE INDEX decisions_by_kind ON decisions (kind, at, id);
+
+  CREATE TABLE standing_changes (
+    position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, event_id TEXT NOT NULL, seq INTEGER NOT NULL,
+    doc TEXT NOT NULL, UNIQUE (event_id, seq));
+
+  CREATE TABLE review_tasks (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, status TEXT NOT NULL, assignee TEXT,
+    sort TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE INDEX review_tasks_by_status ON review_tasks (status, sort, id);
+  CREATE INDEX review_tasks_by_assignee ON review_tasks (assignee, status, sort, id);
+  CREATE INDEX review_tasks_by_order ON review_tasks (sort, id);
+  `,
 ];

@@ -1,6 +1,12 @@
 import { type Database } from "./database.ts";
 
-export type TagKind = "article.copyKey" | "claim.block" | "event.person" | "event.source";
+export type TagKind =
+  | "article.copyKey"
+  | "claim.block"
+  | "decision.about"
+  | "event.person"
+  | "event.source"
+  | "task.target";
 
 /** What a document has many of; see `schema.ts`. */
 export interface Tags {

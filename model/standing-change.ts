@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { EventSchema } from "./ledger.ts";
+
+/** What the history keeps of an event: its standing and its content, without the claims behind them. */
+export const EventStateSchema = EventSchema.pick({
+  type: true,
+  subjects: true,
+  group: true,
+  agents: true,
+  recipients: true,
+  date: true,
+  place: true,
+  term: true,
+  charge: true,
+  assertion: true,
+  standing: true,
+}).extend({
+  /** Independent origins at that moment; a change of this number alone makes no entry. */
+  origins: z.int().nonnegative(),
+});
+export type EventState = z.infer<typeof EventStateSchema>;
+
+/** What made an event change. */
+const CauseSchema = z.discriminatedUnion("kind", [
+  /** An article that was read, read again, corrected, or linked to what it copies. */
+  z.strictObject({ kind: z.literal("article"), articleId: z.string() }),
+  z.strictObject({ kind: z.literal("decision"), decisionId: z.string() }),
+  /** Its claims are part of another event from now on. */
+  z.strictObject({ kind: z.literal("joined"), eventId: z.string() }),
+  /** Who is who was seen anew: persons were merged or parted. */
+  z.strictObject({ kind: z.literal("identity"), personIds: z.array(z.string()) }),
+  /** Time passed: a threshold of the isolation clock. */
+  z.strictObject({ kind: z.literal("clock") }),
+]);
+export type Cause = z.infer<typeof CauseSchema>;
+
+/** One entry of an event's history: immutable. Natural key: event and seq. */
+export const StandingChangeSchema = z.strictObject({
+  /** {@link changeId} of the two below. */
+  id: z.string(),
+  eventId: z.string(),
+  /** 1, 2, 3 … within the event. */
+  seq: z.int().positive(),
+  at: z.iso.datetime(),
+  cause: CauseSchema,
+  /** Null when the event was not there before. */
+  before: EventStateSchema.nullable(),
+  /** Null when the event is there no longer. */
+  after: EventStateSchema.nullable(),
+});
+export type StandingChange = z.infer<typeof StandingChangeSchema>;
+
+export const changeId = (eventId: string, seq: number): string =>
+  `${eventId}-${String(seq).padStart(5, "0")}`;
