@@ -38,7 +38,7 @@ describe("decisions", () => {
   });
 
   it("are of the kinds that are listed", () => {
-    const kinds = DecisionSchema.options.map((option) => option.shape.kind.value) as DecisionKind[];
+    const kinds = DecisionSchema.options.map((option) => option.shape.kind.value);
     expect(decisionKinds).toEqual(kinds);
   });
 });
