@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Decision,
-  type DecisionKind,
-  decisionKinds,
-  DecisionSchema,
-  standingDecisions,
-} from "./decision.ts";
+import { type Decision, decisionKinds, DecisionSchema, standingDecisions } from "./decision.ts";
 
-const persons = { kind: "persons", ids: ["p1", "p2"] } as const;
+const persons = { kind: "persons" as const, ids: ["p1", "p2"] };
 const said = { by: "ada", reason: null, about: [] };
 
 function merge(id: string, at: string): Decision {
