@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HostRecordSchema, RobotsRecordSchema, SourceHabitSchema } from "../model/crawl-state.ts";
 import { ArticleRecordSchema, CaptureSchema } from "../model/article.ts";
 import { DecisionSchema } from "../model/decision.ts";
 import { Bug } from "../model/errors.ts";
@@ -38,6 +39,9 @@ export type PersonNote = z.infer<typeof PersonNoteSchema>;
 /** The collections of a store with the schema of their documents. */
 const documentSchemas = {
   endpoints: EndpointStateSchema,
+  hosts: HostRecordSchema,
+  robots: RobotsRecordSchema,
+  sourceHabits: SourceHabitSchema,
   articles: ArticleRecordSchema,
   captures: CaptureSchema,
   extractions: ExtractionSchema,

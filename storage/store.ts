@@ -1,4 +1,5 @@
 import type { Article, ArticleRecord, Capture, FetchOutcome, Stage } from "../model/article.ts";
+import type { HostRecord, RobotsRecord, SourceHabit } from "../model/crawl-state.ts";
 import type { Assertion, EventType, Extraction, PersonRole } from "../model/extraction.ts";
 import type { ReviewStore } from "./review-store.ts";
 import type { Decision, DecisionKind } from "../model/decision.ts";
@@ -93,6 +94,14 @@ export interface EndpointRepository {
   get(url: string): Promise<EndpointState | null>;
   put(state: EndpointState): Promise<void>;
   list(sourceId?: string): Promise<EndpointState[]>;
+}
+
+/** Documents of one kind under their natural keys, for states that are read and written whole. */
+export interface KeyedRepository<T> {
+  get(key: string): Promise<T | null>;
+  put(document: T): Promise<void>;
+  /** All of them, by key. */
+  list(): Promise<T[]>;
 }
 
 export interface ArticleRepository {
@@ -251,6 +260,9 @@ export interface PersonMention {
 export interface Store {
   readonly backend: "sqlite" | "mongodb";
   readonly endpoints: EndpointRepository;
+  readonly hosts: KeyedRepository<HostRecord>;
+  readonly robots: KeyedRepository<RobotsRecord>;
+  readonly sourceHabits: KeyedRepository<SourceHabit>;
   readonly articles: ArticleRepository;
   readonly captures: CaptureRepository;
   readonly extractions: ExtractionRepository;

@@ -6,6 +6,7 @@ import { captureTests } from "./captures.ts";
 import { decisionTests } from "./decisions.ts";
 import { eventTests } from "./events.ts";
 import { claimTests } from "./claims.ts";
+import { keyedTests } from "./keyed.ts";
 import { listTests } from "./lists.ts";
 import { lockTests } from "./locks.ts";
 import { personTests } from "./persons.ts";
@@ -53,6 +54,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
       },
     };
     articleTests(fixture);
+    keyedTests(fixture);
     listTests(fixture);
     captureTests(fixture);
     claimTests(fixture);

@@ -12,9 +12,11 @@ import {
   endpoint,
   event,
   extraction,
+  host,
   mention,
   noon,
   only,
+  robotsFile,
 } from "./samples.ts";
 
 /** Strings that break what is not careful; the second form is how they are kept. */
@@ -39,6 +41,15 @@ async function fill(store: Store): Promise<void> {
   const url = "https://news.example/1";
   const page = Buffer.from("page");
   await store.endpoints.put(endpoint());
+  await store.hosts.put(host());
+  await store.robots.put(robotsFile());
+  await store.sourceHabits.put({
+    sourceId: "news",
+    shells: 0,
+    vainRenders: 0,
+    sinceHttp: 0,
+    noBrowserUntil: null,
+  });
   const id = only(await store.articles.discover([discovery({ url })]));
   await store.captures.put(capture(page), page);
   await store.articles.advance(id, {
@@ -79,6 +90,9 @@ export function robustnessTests(fixture: Fixture): void {
       const entries = await contents(store);
       expect([...new Set(entries.map((entry) => entry.collection))]).toEqual([
         "endpoints",
+        "hosts",
+        "robots",
+        "sourceHabits",
         "articles",
         "captures",
         "extractions",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Article, articleId, type Capture, composeText } from "../../model/article.ts";
 import type { Decision } from "../../model/decision.ts";
 import { type Extraction, extractionId } from "../../model/extraction.ts";
+import type { HostRecord, RobotsRecord } from "../../model/crawl-state.ts";
 import type { Claim, LedgerEvent } from "../../model/ledger.ts";
 import type { NewReviewTask } from "../../model/review-task.ts";
 import { changeId, type StandingChange } from "../../model/standing-change.ts";
@@ -248,3 +249,24 @@ export function only<T>(items: readonly T[]): T {
   if (items.length !== 1 || first === undefined) throw new Error(`expected one, got ${items.length}`);
   return first;
 }
+
+export const host = (change: Partial<HostRecord> = {}): HostRecord => ({
+  host: "news.example",
+  breaker: "closed",
+  failures: 0,
+  throttles: 0,
+  askedUntil: 0,
+  restUntil: 0,
+  averageElapsedMs: 120.5,
+  lastTrouble: null,
+  changedAt: noon,
+  ...change,
+});
+
+export const robotsFile = (change: Partial<RobotsRecord> = {}): RobotsRecord => ({
+  origin: "https://news.example",
+  text: null,
+  readAt: Date.parse(noon),
+  failure: null,
+  ...change,
+});

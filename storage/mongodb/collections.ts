@@ -7,7 +7,7 @@ import type { ReviewTaskKind, ReviewTaskStatus } from "../../model/review-task.t
 import type { StoredDocument } from "../documents.ts";
 
 /** Every stored document: its natural key, the document itself, and beside it what is filtered and sorted by. */
-interface Kept<D> {
+export interface Kept<D> {
   _id: string;
   doc: D;
 }
@@ -95,6 +95,9 @@ interface KeptLease {
 
 export interface Collections {
   endpoints: Collection<KeptEndpoint>;
+  hosts: Collection<Kept<StoredDocument<"hosts">>>;
+  robots: Collection<Kept<StoredDocument<"robots">>>;
+  sourceHabits: Collection<Kept<StoredDocument<"sourceHabits">>>;
   articles: Collection<KeptArticle>;
   captures: Collection<KeptCapture>;
   extractions: Collection<KeptExtraction>;
@@ -112,6 +115,9 @@ export interface Collections {
 export function collectionsOf(db: Db): Collections {
   return {
     endpoints: db.collection("endpoints"),
+    hosts: db.collection("hosts"),
+    robots: db.collection("robots"),
+    sourceHabits: db.collection("sourceHabits"),
     articles: db.collection("articles"),
     captures: db.collection("captures"),
     extractions: db.collection("extractions"),

@@ -6,6 +6,9 @@ import type { Collections } from "./collections.ts";
 /** Collections with the fields that their ids are made of. */
 const dumped: readonly { collection: CollectionName; key: readonly string[] }[] = [
   { collection: "endpoints", key: ["_id"] },
+  { collection: "hosts", key: ["_id"] },
+  { collection: "robots", key: ["_id"] },
+  { collection: "sourceHabits", key: ["_id"] },
   { collection: "articles", key: ["_id"] },
   { collection: "captures", key: ["hash", "fetchedAt", "url"] },
   { collection: "extractions", key: ["_id"] },

@@ -14,6 +14,7 @@ import { createEndpoints } from "./endpoints.ts";
 import { maskPassword, translatingErrors } from "./errors.ts";
 import { createEvents } from "./events.ts";
 import { createExtractions } from "./extractions.ts";
+import { createKeyed } from "./keyed.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, createReviewIndexes } from "./records.ts";
@@ -73,6 +74,11 @@ export async function createMongoStore({
   return {
     backend: "mongodb",
     endpoints: repository(createEndpoints(collections)),
+    hosts: repository(createKeyed(collections.hosts, "hosts", ({ host }) => host)),
+    robots: repository(createKeyed(collections.robots, "robots", ({ origin }) => origin)),
+    sourceHabits: repository(
+      createKeyed(collections.sourceHabits, "sourceHabits", ({ sourceId }) => sourceId),
+    ),
     articles: repository(createArticles(collections)),
     captures: repository(createCaptures(db, collections)),
     extractions: repository(createExtractions(collections, clock)),

@@ -7,6 +7,9 @@ import type { Tags } from "./tags.ts";
 /** Tables with the expressions that make up a document's id. */
 const dumped: readonly { collection: CollectionName; table: string; key: readonly string[] }[] = [
   { collection: "endpoints", table: "endpoints", key: ["url"] },
+  { collection: "hosts", table: "hosts", key: ["key"] },
+  { collection: "robots", table: "robots", key: ["key"] },
+  { collection: "sourceHabits", table: "source_habits", key: ["key"] },
   { collection: "articles", table: "articles", key: ["id"] },
   { collection: "captures", table: "captures", key: ["hash", "fetched_at", "url"] },
   { collection: "extractions", table: "extractions", key: ["id"] },

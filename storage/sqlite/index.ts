@@ -12,6 +12,7 @@ import { dumpDatabase } from "./dump.ts";
 import { createEndpoints } from "./endpoints.ts";
 import { createEvents } from "./events.ts";
 import { createExtractions } from "./extractions.ts";
+import { createKeyed } from "./keyed.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, reviewSchemaSteps } from "./records.ts";
@@ -49,6 +50,9 @@ export async function createSqliteStore({
   return {
     backend: "sqlite",
     endpoints: createEndpoints(database),
+    hosts: createKeyed(database, "hosts", "hosts", ({ host }) => host),
+    robots: createKeyed(database, "robots", "robots", ({ origin }) => origin),
+    sourceHabits: createKeyed(database, "sourceHabits", "source_habits", ({ sourceId }) => sourceId),
     articles: createArticles(database, tags),
     captures: createCaptures(database, join(folder, "captures")),
     extractions: createExtractions(database),

@@ -82,4 +82,9 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX review_tasks_by_assignee ON review_tasks (assignee, status, sort, id);
   CREATE INDEX review_tasks_by_order ON review_tasks (sort, id);
   `,
+  `
+  CREATE TABLE hosts (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE robots (key TEXT PRIMARY KEY, doc TEXT NOT NULL);
+  CREATE TABLE source_habits (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+  `,
 ];

@@ -3,7 +3,16 @@ import type { LedgerEvent } from "../../model/ledger.ts";
 import type { Store } from "../../storage/store.ts";
 
 /** What tells when and in which order things came. */
-const historical = new Set(["endpoints", "captures", "eventSuccessions", "standingChanges", "reviewTasks"]);
+const historical = new Set([
+  "endpoints",
+  "hosts",
+  "robots",
+  "sourceHabits",
+  "captures",
+  "eventSuccessions",
+  "standingChanges",
+  "reviewTasks",
+]);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
