@@ -6,9 +6,11 @@ import { answer, type LocalSite, redirect, startLocalSite } from "../test/local-
 import { createFetcher } from "./fetch/fetcher.ts";
 import { HostBusy } from "./fetch/politeness.ts";
 import type { Fetcher } from "./fetch/types.ts";
-import { type PollOptions, pollEndpoint } from "./poll.ts";
+import { type Poll, type PollOptions, pollEndpoint } from "./poll.ts";
 
 const now = Date.parse("2026-02-02T12:00:00Z");
+/** A poll whose items were all unknown before. */
+const settled = ({ nextState, ...poll }: Poll) => ({ ...poll, nextState: nextState(() => true) });
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((thing) => thing.close()));
@@ -59,7 +61,11 @@ async function setUp(answers: Parameters<typeof startLocalSite>[0] = {}) {
     now,
     random: () => 0.5,
   };
-  return { site, options, poll: (more: Partial<PollOptions> = {}) => pollEndpoint({ ...options, ...more }) };
+  return {
+    site,
+    options,
+    poll: async (more: Partial<PollOptions> = {}) => settled(await pollEndpoint({ ...options, ...more })),
+  };
 }
 
 const failing = (error: Error): Fetcher => ({
@@ -109,7 +115,9 @@ describe("a poll", () => {
     const first = await poll();
     const second = await poll({ state: first.nextState });
     expect(second).toMatchObject({ unchanged: true, discoveries: [], error: null });
-    expect(second.nextState).toEqual(first.nextState);
+    const { rhythm: _, lastNew, ...state } = second.nextState;
+    expect(first.nextState).toMatchObject(state);
+    expect(lastNew).toBe(0);
     expect(site.requests.map(({ path }) => path)).toEqual(["/robots.txt", "/feed", "/feed"]);
   });
 
@@ -124,6 +132,31 @@ describe("a poll", () => {
     const stale = { ...nextState, bodyHash: "0".repeat(64) };
     expect((await poll({ state: stale, random: () => 0.5 })).discoveries).toHaveLength(0);
     expect((await poll({ state: stale, random: () => 0.01 })).discoveries).toHaveLength(2);
+  });
+
+  it("stops asking with validators that lied twice in a row, until they are true again", async () => {
+    const page = (n: number) => rss([`/${n}`, `Story ${n}`, "Mon, 02 Feb 2026 10:00:00 GMT"]);
+    let body = page(1);
+    let etag = '"same"';
+    const { site, poll } = await setUp({
+      "/feed": (request, response) => {
+        if (request.headers["if-none-match"] === etag) response.writeHead(304).end();
+        else answer(body, { "content-type": "text/xml", etag })(request, response);
+      },
+    });
+    const probing = () => 0.01;
+    let { nextState: state } = await poll();
+    for (const n of [2, 3]) {
+      body = page(n);
+      ({ nextState: state } = await poll({ state, random: probing }));
+    }
+    expect(state.validatorLies).toBe(2);
+    body = page(4);
+    site.requests.length = 0;
+    ({ nextState: state } = await poll({ state }));
+    expect(site.requests[0]?.headers["if-none-match"]).toBeUndefined();
+    [body, etag] = [page(5), '"other"'];
+    expect((await poll({ state })).nextState.validatorLies).toBe(0);
   });
 
   it("knows an unchanged body by its hash", async () => {
@@ -141,6 +174,79 @@ describe("a poll", () => {
     });
     expect((await poll()).notes).toEqual([`${site.origin}/feed has moved for good to ${site.origin}/rss`]);
     expect((await poll({ endpoint: endpoint(`${site.origin}/away`) })).notes).toEqual([]);
+  });
+
+  it("asks at the new address from then on, and at the old one when that fails", async () => {
+    const body = answer(feed, { "content-type": "text/xml" });
+    const { site, poll } = await setUp({ "/feed": redirect("/rss", 301), "/rss": body });
+    const { nextState: moved } = await poll();
+    expect(moved.movedTo).toBe(`${site.origin}/rss`);
+    site.requests.length = 0;
+    expect((await poll({ state: moved })).nextState.movedTo).toBe(`${site.origin}/rss`);
+    expect(site.requests.map(({ path }) => path)).toEqual(["/rss"]);
+    site.on("/rss", answer("no", {}, 404));
+    site.on("/feed", body);
+    const { nextState: failed } = await poll({ state: moved });
+    expect(failed).toMatchObject({ movedTo: null, retiredAt: null, consecutiveFailures: 1 });
+    expect((await poll({ state: failed })).nextState).toMatchObject({ lastError: null, movedTo: null });
+  });
+
+  it("retires an endpoint that says that it is gone for good", async () => {
+    const { poll } = await setUp({ "/feed": answer("gone", {}, 410) });
+    expect((await poll()).nextState.retiredAt).toBe("2026-02-02T12:00:00.000Z");
+    const missing = await setUp({ "/feed": answer("?", {}, 404) });
+    expect((await missing.poll()).nextState.retiredAt).toBeNull();
+  });
+
+  it("proposes feeds of the homepage for one that is lost, at the third failure, without switching to them", async () => {
+    const { site, poll } = await setUp({
+      "/": answer(
+        '<html><head><link rel="alternate" type="application/rss+xml" href="/new/rss"></head></html>',
+      ),
+    });
+    let { nextState: state } = await poll();
+    ({ nextState: state } = await poll({ state }));
+    expect(state.proposals).toEqual([]);
+    ({ nextState: state } = await poll({ state }));
+    expect(state.proposals).toEqual([`${site.origin}/new/rss`]);
+    site.on("/feed", answer(feed, { "content-type": "text/xml" }));
+    expect((await poll({ state })).nextState).toMatchObject({ proposals: [], consecutiveFailures: 0 });
+  });
+
+  it("turns the pages of a listing until it meets known articles", async () => {
+    const page = (n: number) =>
+      answer(
+        `<html><body><main>${[1, 2]
+          .map(
+            (i) => `<article><a href="/story-${n}-${i}">A story with a long headline ${n}.${i}</a></article>`,
+          )
+          .join("")}</main><div class="pagination"><a href="/news/${n + 1}">Next »</a></div></body></html>`,
+      );
+    const { site, poll } = await setUp(Object.fromEntries([1, 2, 3, 4].map((n) => [`/news/${n}`, page(n)])));
+    const listing = endpoint(`${site.origin}/news/1`, { kind: "listing" });
+    const known = async (urls: readonly string[]) => new Set(urls.filter((url) => url.endsWith("-3-1")));
+    const { nextState: first, discoveries } = await poll({ endpoint: listing, known });
+    expect(discoveries).toHaveLength(2);
+    const state = { ...first, bodyHash: null };
+    const later = await poll({ endpoint: listing, known, state });
+    expect(later.discoveries.map(({ url }) => new URL(url).pathname)).toEqual(
+      [1, 2, 3].flatMap((n) => [`/story-${n}-1`, `/story-${n}-2`]),
+    );
+  });
+
+  it("leaves alone what a sitemap told long ago", async () => {
+    const page = (path: string, date: string) => `<url><loc>${path}</loc><lastmod>${date}</lastmod></url>`;
+    const { poll, site } = await setUp({
+      "/map": answer(
+        `<urlset>${page("/new", "2026-02-02")}${page("/recent", "2026-01-31")}${page("/old", "2025-01-01")}</urlset>`,
+        { "content-type": "text/xml" },
+      ),
+    });
+    const map = endpoint(`${site.origin}/map`, { kind: "sitemap" });
+    const { nextState, discoveries } = await poll({ endpoint: map });
+    expect(discoveries).toHaveLength(3);
+    const later = await poll({ endpoint: map, state: { ...nextState, bodyHash: null } });
+    expect(later.discoveries.map(({ url }) => new URL(url).pathname)).toEqual(["/new", "/recent"]);
   });
 
   it("keeps to the topic filter and the limit", async () => {
@@ -221,11 +327,9 @@ describe("when to come back", () => {
     expect(state.lastError).toContain("answered 500");
     const dues: number[] = [];
     for (let failure = 0; failure < 8; failure += 1) {
-      const { nextState, error } = await pollEndpoint({
-        ...options,
-        state,
-        fetcher: failing(new Retryable("down")),
-      });
+      const { nextState, error } = settled(
+        await pollEndpoint({ ...options, state, fetcher: failing(new Retryable("down")) }),
+      );
       expect(error).toBeInstanceOf(Retryable);
       dues.push(minutesFromNow(nextState.dueAt));
       state = { ...nextState, etag: nextState.etag ?? "", lastItems: nextState.lastItems };

@@ -47,7 +47,15 @@ export class Blocked extends HabeasError {
 }
 
 /** 404, 410: there is nothing any more. */
-export class Gone extends HabeasError {}
+export class Gone extends HabeasError {
+  /** True for 410: the site says that it will not come back. */
+  readonly forGood: boolean;
+
+  constructor(message: string, details: Details & { forGood?: boolean } = {}) {
+    super(message, details);
+    this.forGood = details.forGood ?? false;
+  }
+}
 
 /** Will fail in the same way next time: wrong type, too large, unreadable, forbidden address, bad configuration. */
 export class Permanent extends HabeasError {}

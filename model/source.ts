@@ -35,7 +35,8 @@ export const ListingSelectorsSchema = z.strictObject({
   date: z.string().min(1).optional(),
   /** How the date is written when it is not ISO, e.g. `DD.MM.YYYY`. */
   dateFormat: z.string().min(1).optional(),
-  category: z.string().min(1).optional(),
+  /** Link to the following page; found by its usual marks when absent. */
+  next: z.string().min(1).optional(),
 });
 export type ListingSelectors = z.infer<typeof ListingSelectorsSchema>;
 
@@ -127,13 +128,6 @@ export const SourceSchema = z
     /** Name of a topic filter; general news sources keep only items that match it. */
     topicFilter: z.string().optional(),
     selectors: ArticleSelectorsSchema.optional(),
-    /** Where article pages give less than the publisher offers elsewhere: a JSON interface, or the feed itself. */
-    contentVia: z
-      .strictObject({
-        kind: z.enum(["feed", "json_api", "embedded_json", "microdata"]),
-        url: z.string().optional(),
-      })
-      .optional(),
     /** True when articles are empty without JavaScript, so that the browser has to fetch them. */
     needsBrowser: z.boolean().default(false),
     browserNote: z.string().optional(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type EndpointState, newEndpointState } from "../model/endpoint-state.ts";
 import { type Source, SourceSchema } from "../model/source.ts";
-import type { EndpointState } from "../storage/store.ts";
 import type { NewJob } from "./queue.ts";
 import { createScheduler, dueEndpoints } from "./scheduler.ts";
 
@@ -17,23 +17,28 @@ const source = (id: string, more: Record<string, unknown> = {}): Source =>
     endpoints: [{ kind: "feed", url: `https://${id}.example/feed`, intervalSeconds: 600 }],
     ...more,
   });
-const state = (url: string, dueAt: number): EndpointState => ({
-  url,
-  sourceId: "x",
-  etag: null,
-  lastModified: null,
-  bodyHash: null,
-  polledAt: null,
-  dueAt: iso(dueAt),
-  lastError: null,
-  consecutiveFailures: 0,
-  lastItems: 0,
-  lastNew: 0,
-});
+const state = (url: string, dueAt: number): EndpointState => newEndpointState(url, "x", iso(dueAt));
 
 describe("which endpoints are due", () => {
   const due = (sources: Source[], states: EndpointState[]) =>
     dueEndpoints(sources, states, start).map(({ endpoint }) => endpoint.url);
+
+  it("not those that are gone for good, and a search proxy only while nothing else answers", () => {
+    const proxied = source("a", {
+      endpoints: [
+        { kind: "feed", url: "https://a.example/feed" },
+        { kind: "feed", url: "https://search.example/a", role: "search_proxy" },
+      ],
+    });
+    const own = state("https://a.example/feed", start - 1);
+    expect(due([proxied], [])).toEqual(["https://a.example/feed"]);
+    expect(due([proxied], [{ ...own, consecutiveFailures: 2 }])).toEqual(["https://a.example/feed"]);
+    expect(due([proxied], [{ ...own, consecutiveFailures: 3 }])).toEqual([
+      "https://a.example/feed",
+      "https://search.example/a",
+    ]);
+    expect(due([proxied], [{ ...own, retiredAt: iso(start) }])).toEqual(["https://search.example/a"]);
+  });
 
   it("those that were never polled, and those whose time has come", () => {
     const sources = [source("new"), source("now"), source("later")];

@@ -1,5 +1,6 @@
+import type { EndpointState } from "../model/endpoint-state.ts";
 import type { Endpoint, Source } from "../model/source.ts";
-import type { EndpointState, Store } from "../storage/store.ts";
+import type { Store } from "../storage/store.ts";
 import { every, type Repeating } from "./every.ts";
 import type { Queue } from "./queue.ts";
 import { pollJob } from "./stages/jobs.ts";
@@ -9,17 +10,39 @@ export interface DueEndpoint {
   endpoint: Endpoint;
 }
 
-/** Endpoints whose time has come; such as were never polled are due at once, switched-off ones never. Pure. */
+/**
+ * Endpoints whose time has come; such as were never polled are due at once, switched-off and retired ones never, and a
+ * search proxy only while nothing else of its source answers. Pure.
+ */
 export function dueEndpoints(
   sources: readonly Source[],
   states: readonly EndpointState[],
   now: number,
 ): DueEndpoint[] {
-  const dueAt = new Map(states.map((state) => [state.url, Date.parse(state.dueAt)]));
+  const stateOf = new Map(states.map((state) => [state.url, state]));
+  const answers = (endpoint: Endpoint) => {
+    const state = stateOf.get(endpoint.url);
+    return state === undefined || (state.retiredAt === null && state.consecutiveFailures < failuresOfTheDead);
+  };
   return sources
     .filter((source) => source.enabled)
-    .flatMap((source) => source.endpoints.map((endpoint) => ({ source, endpoint })))
-    .filter(({ endpoint }) => endpoint.enabled && (dueAt.get(endpoint.url) ?? 0) <= now);
+    .flatMap((source) => {
+      const enabled = source.endpoints.filter((endpoint) => endpoint.enabled);
+      const [proxies, own] = partition(enabled, ({ role }) => role === "search_proxy");
+      const polled = own.length > 0 && own.some(answers) ? own : [...own, ...proxies];
+      return polled.map((endpoint) => ({ source, endpoint }));
+    })
+    .filter(({ endpoint }) => {
+      const state = stateOf.get(endpoint.url);
+      return state === undefined || (state.retiredAt === null && Date.parse(state.dueAt) <= now);
+    });
+}
+
+/** Failures in a row after which a source's fallbacks are asked in its place. */
+const failuresOfTheDead = 3;
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 export interface SchedulerOptions {

@@ -1,27 +1,14 @@
 import { z } from "zod";
 import { HostRecordSchema, RobotsRecordSchema, SourceHabitSchema } from "../model/crawl-state.ts";
 import { ArticleRecordSchema, CaptureSchema } from "../model/article.ts";
+import { type EndpointState, EndpointStateSchema } from "../model/endpoint-state.ts";
 import { DecisionSchema } from "../model/decision.ts";
 import { Bug } from "../model/errors.ts";
 import { ExtractionSchema, personRoles } from "../model/extraction.ts";
 import { ClaimSchema, EventSchema, PersonSchema } from "../model/ledger.ts";
 import { ReviewTaskSchema } from "../model/review-task.ts";
 import { StandingChangeSchema } from "../model/standing-change.ts";
-import type { EndpointState, Succession } from "./store.ts";
-
-const EndpointStateSchema: z.ZodType<EndpointState> = z.strictObject({
-  url: z.string(),
-  sourceId: z.string(),
-  etag: z.string().nullable(),
-  lastModified: z.string().nullable(),
-  bodyHash: z.string().nullable(),
-  polledAt: z.string().nullable(),
-  dueAt: z.string(),
-  lastError: z.string().nullable(),
-  consecutiveFailures: z.int().nonnegative(),
-  lastItems: z.int().nonnegative(),
-  lastNew: z.int().nonnegative(),
-});
+import type { Succession } from "./store.ts";
 
 const SuccessionSchema: z.ZodType<Succession> = z.strictObject({ id: z.string(), successorId: z.string() });
 
@@ -38,7 +25,7 @@ export type PersonNote = z.infer<typeof PersonNoteSchema>;
 
 /** The collections of a store with the schema of their documents. */
 const documentSchemas = {
-  endpoints: EndpointStateSchema,
+  endpoints: EndpointStateSchema as z.ZodType<EndpointState>,
   hosts: HostRecordSchema,
   robots: RobotsRecordSchema,
   sourceHabits: SourceHabitSchema,

@@ -1,29 +1,12 @@
 import type { Article, ArticleRecord, Capture, FetchOutcome, Stage } from "../model/article.ts";
 import type { HostRecord, RobotsRecord, SourceHabit } from "../model/crawl-state.ts";
+import type { EndpointState } from "../model/endpoint-state.ts";
 import type { Assertion, EventType, Extraction, PersonRole } from "../model/extraction.ts";
 import type { ReviewStore } from "./review-store.ts";
 import type { Decision, DecisionKind } from "../model/decision.ts";
 import type { Claim, LedgerEvent, Person, Standing } from "../model/ledger.ts";
 import type { NewReviewTask, ReviewTask, ReviewTaskKind, ReviewTaskStatus } from "../model/review-task.ts";
 import type { StandingChange } from "../model/standing-change.ts";
-
-/** What is remembered about one endpoint between polls. Natural key: `url`. */
-export interface EndpointState {
-  url: string;
-  sourceId: string;
-  etag: string | null;
-  lastModified: string | null;
-  bodyHash: string | null;
-  /** ISO time of the last poll that was answered, whatever the answer. */
-  polledAt: string | null;
-  /** ISO time from which the endpoint may be polled again. */
-  dueAt: string;
-  lastError: string | null;
-  consecutiveFailures: number;
-  /** Items seen in the last successful poll, and how many of them were new. */
-  lastItems: number;
-  lastNew: number;
-}
 
 /** An article that has just been announced; everything else of its record starts empty. */
 export type Discovery = Pick<

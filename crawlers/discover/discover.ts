@@ -31,6 +31,11 @@ export interface DiscoverOptions {
   /** Charset and zone known for the source. */
   charset?: string;
   timeZone?: string;
+  /**
+   * Epoch milliseconds of what a sitemap has told before: its older pages and child sitemaps are left alone. Feeds and
+   * listings are short and are always read whole.
+   */
+  since?: number;
   /** Topic filter: items for which it says false are left out and counted in a note. */
   keep?: (item: DiscoveredItem) => boolean;
 }
@@ -39,6 +44,8 @@ export interface Discovered {
   items: DiscoveredItem[];
   /** Other sitemaps to read, newest first. */
   children: string[];
+  /** The following page of a listing. */
+  next: string | null;
   /** What an operator should know: salvaged feeds, missing or future dates, items left out. */
   notes: string[];
   /** How long the feed asks to be left alone. */
@@ -68,15 +75,26 @@ export async function discover(
   });
   const parsed = parse(endpoint, text, answer.url);
   const notes = [...parsed.notes];
-  const items = select(endpoint, parsed.entries, answer.url, options, notes);
-  const maxChildren = options.maxChildren ?? 10;
-  const children = parsed.children.map((url) => canonicalUrl(url, answer.url)).filter((url) => url !== null);
+  const { maxChildren = 10, since = Number.NEGATIVE_INFINITY } = options;
+  const isSitemap = endpoint.kind !== "listing" && (parsed.children.length > 0 || endpoint.kind !== "feed");
+  const items = select(
+    endpoint,
+    parsed.entries,
+    answer.url,
+    { ...options, since: isSitemap ? since : 0 },
+    notes,
+  );
+  const children = parsed.children
+    .filter(({ changedAt }) => changedAt === null || changedAt >= since)
+    .map(({ url }) => canonicalUrl(url, answer.url))
+    .filter((url) => url !== null);
   if (children.length > maxChildren) {
     notes.push(`the ${maxChildren} newest of ${children.length} sitemaps are read`);
   }
   return {
     items,
     children: [...new Set(children)].slice(0, maxChildren),
+    next: parsed.next === null ? null : canonicalUrl(parsed.next, answer.url),
     notes,
     ...(parsed.ttlSeconds === null ? {} : { ttlSeconds: parsed.ttlSeconds }),
   };
@@ -102,7 +120,7 @@ function select(
   endpoint: Parameters<typeof discover>[0],
   entries: readonly Entry[],
   url: string,
-  options: DiscoverOptions,
+  options: DiscoverOptions & { since: number },
   notes: string[],
 ): DiscoveredItem[] {
   const wanted = endpoint.linkPattern === undefined ? null : new RegExp(endpoint.linkPattern, "u");
@@ -127,6 +145,7 @@ function select(
         summary: plainText(entry.summary),
         lang: entry.lang?.trim().toLowerCase() || (endpoint.lang ?? null),
       };
+      if (date !== null && date.epochMs < options.since) continue;
       if (!date) count.undated += 1;
       else if (date.epochMs > options.now + FUTURE_TOLERANCE_MS) count.future += 1;
       if (options.keep?.(item) ?? true) byUrl.set(address, { item, date });

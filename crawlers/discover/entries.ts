@@ -24,7 +24,21 @@ export interface Entry {
 export interface Parsed {
   entries: Entry[];
   /** Other sitemaps that this one lists, newest first. */
-  children: string[];
+  children: ChildSitemap[];
+  /** Address of the following page of a listing, as it is written. */
+  next: string | null;
   notes: string[];
   ttlSeconds: number | null;
+}
+
+/** A sitemap that an index lists. */
+export interface ChildSitemap {
+  url: string;
+  /** Epoch milliseconds of its last change; null when the index does not tell. */
+  changedAt: number | null;
+}
+
+/** What a parser found, with what most parsers do not find left out. */
+export function parsed(found: Partial<Parsed> & Pick<Parsed, "entries">): Parsed {
+  return { children: [], next: null, notes: [], ttlSeconds: null, ...found };
 }

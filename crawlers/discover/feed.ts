@@ -1,5 +1,5 @@
 import { type AtomFeed, type JsonFeed, parseFeed, type RdfFeed, type RssFeed } from "feedsmith";
-import type { Entry, Parsed } from "./entries.ts";
+import { type Entry, type Parsed, parsed } from "./entries.ts";
 import { salvageFeed } from "./salvage.ts";
 
 /**
@@ -9,31 +9,39 @@ import { salvageFeed } from "./salvage.ts";
  */
 export function parseAnyFeed(text: string): Parsed | null {
   const whole = parseWellFormed(text);
-  if (!whole) {
-    const salvaged = salvageFeed(text);
-    if (!salvaged) return null;
-    const count = salvaged.entries.length;
-    return {
-      ...salvaged,
-      notes: [`the feed is not well formed; ${count} ${count === 1 ? "item was" : "items were"} salvaged`],
-    };
-  }
+  const found = whole ?? salvageFeed(text);
+  if (!found) return null;
+  const count = found.entries.length;
+  const notes = whole
+    ? found.notes
+    : [`the feed is not well formed; ${count} ${count === 1 ? "item was" : "items were"} salvaged`];
+  const hub = hubOf(text);
+  if (hub !== null) notes.push(`it also announces through the hub ${hub}, which is not used`);
   // The parser knows no FeedBurner elements; the originals behind its redirects are read apart.
-  return /feedburner:origLink/i.test(text) ? { ...whole, entries: salvageFeed(text)?.entries ?? [] } : whole;
+  const entries =
+    whole && /feedburner:origLink/i.test(text) ? (salvageFeed(text)?.entries ?? []) : found.entries;
+  return { ...found, entries, notes };
+}
+
+/** WebSub (W3C Recommendation 2018): a `link` of relation `hub` before the items. */
+function hubOf(text: string): string | null {
+  const head = text.slice(0, 20_000).split(/<(?:item|entry)\b/i, 1)[0] ?? "";
+  const link = /<(?:\w+:)?link\b[^>]*\brel=["']hub["'][^>]*>/i.exec(head)?.[0];
+  return link === undefined ? null : (/\bhref=["']([^"']+)["']/i.exec(link)?.[1] ?? null);
 }
 
 function parseWellFormed(text: string): Parsed | null {
   try {
-    const parsed = parseFeed(text);
-    switch (parsed.format) {
+    const { format, feed } = parseFeed(text);
+    switch (format) {
       case "rss":
-        return result(rssEntries(parsed.feed), ttlOfRss(parsed.feed));
+        return result(rssEntries(feed), ttlOfRss(feed));
       case "rdf":
-        return result(rdfEntries(parsed.feed), ttlOfSyndication(parsed.feed.sy));
+        return result(rdfEntries(feed), ttlOfSyndication(feed.sy));
       case "atom":
-        return result(atomEntries(parsed.feed), ttlOfSyndication(undefined));
+        return result(atomEntries(feed), ttlOfSyndication(undefined));
       default:
-        return result(jsonEntries(parsed.feed), null);
+        return result(jsonEntries(feed), null);
     }
   } catch {
     return null;
@@ -44,7 +52,7 @@ function result(entries: (Entry | null)[], ttlSeconds: number | null): Parsed {
   const kept = entries.filter((entry): entry is Entry => entry !== null);
   const lost = entries.length - kept.length;
   const notes = lost > 0 ? [`${lost} ${lost === 1 ? "item has" : "items have"} no address`] : [];
-  return { entries: kept, children: [], notes, ttlSeconds };
+  return parsed({ entries: kept, notes, ttlSeconds });
 }
 
 function rssEntries(feed: RssFeed.Feed<string>): (Entry | null)[] {

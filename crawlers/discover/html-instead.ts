@@ -15,6 +15,11 @@ export function describeHtml(text: string, url: string): string {
   return feeds.length === 0 ? `it is ${page}` : `it is ${page}, which names the feeds ${feeds.join(", ")}`;
 }
 
+/** The feeds that an HTML page names in its head, absolute. */
+export function feedsOf(html: string, url: string): string[] {
+  return look(html, url).feeds;
+}
+
 function look(html: string, url: string): { title: string; feeds: string[] } {
   const feeds = new Set<string>();
   let title = "";

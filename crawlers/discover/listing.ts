@@ -1,6 +1,6 @@
 import { load } from "cheerio/slim";
 import type { ListingSelectors } from "../../model/source.ts";
-import type { Entry, Parsed } from "./entries.ts";
+import { type Entry, type Parsed, parsed } from "./entries.ts";
 
 /** Shorter link texts are navigation ("News", "Read more", "Next"). */
 const MIN_TITLE_CHARS = 20;
@@ -18,6 +18,7 @@ export function parseListing(html: string, pageUrl: string, selectors?: ListingS
   const pageLang = $("html").attr("lang") ?? null;
   const entries: Entry[] = [];
   const notes: string[] = [];
+  const next = nextPageOf($, selectors?.next);
   type Scope = ReturnType<typeof $>;
 
   const dateOf = (scope: Scope) => {
@@ -64,5 +65,26 @@ export function parseListing(html: string, pageUrl: string, selectors?: ListingS
     if (entries.length === 0)
       notes.push("no link of the page looks like an article; give the endpoint selectors");
   }
-  return { entries, children: [], notes, ttlSeconds: null };
+  return parsed({ entries, next, notes });
+}
+
+/** Names of links to the following page, which is the one with older articles. */
+const NEXT_TEXT =
+  /^(?:next(?: page)?|older(?: posts| entries| articles)?|siguiente|след(?:ующая)?\.?|дал(?:ее|ей|ьше)|наступная|наступна|suivant|weiter|[›»→>]+)(?:\s*[›»→>]+)?$/iu;
+
+/** By the given selector, else by `rel=next`, else by a link in a pager that calls itself so. */
+function nextPageOf($: ReturnType<typeof load>, selector: string | undefined): string | null {
+  if (selector !== undefined) return $(selector).first().attr("href") ?? null;
+  const declared = $("link[rel~=next], a[rel~=next]").first().attr("href");
+  if (declared !== undefined) return declared;
+  for (const element of $(
+    "a.next, .next a, .pagination a, .pager a, .nav-links a, .nav-previous a, .page-nav a",
+  )) {
+    const link = $(element);
+    const isNext =
+      link.is(".next, .next *, .nav-previous *") ||
+      NEXT_TEXT.test(link.text().replaceAll(/\s+/g, " ").trim());
+    if (isNext) return link.attr("href") ?? null;
+  }
+  return null;
 }

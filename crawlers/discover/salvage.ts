@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import type { Entry, Parsed } from "./entries.ts";
+import { type Entry, type Parsed, parsed } from "./entries.ts";
 
 type Field = "title" | "link" | "origLink" | "guid" | "date" | "summary" | "lang";
 
@@ -91,7 +91,7 @@ export function salvageFeed(xml: string): Parsed | null {
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
   parser.end(xml);
-  return sawRoot || entries.length > 0 ? { entries, children: [], notes: [], ttlSeconds: null } : null;
+  return sawRoot || entries.length > 0 ? parsed({ entries }) : null;
 }
 
 function openField(draft: Draft, tag: string, attributes: Record<string, string>) {

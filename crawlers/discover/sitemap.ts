@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import { parseLooseDate } from "./dates.ts";
-import type { Entry, Parsed } from "./entries.ts";
+import { type ChildSitemap, type Entry, type Parsed, parsed } from "./entries.ts";
 
 interface Draft {
   kind: "url" | "sitemap";
@@ -69,7 +69,24 @@ export function parseSitemap(text: string): Parsed | null {
     { xmlMode: true, lowerCaseTags: true },
   );
   parser.end(text);
-  return isSitemap ? { entries, children: newestFirst(children), notes: [], ttlSeconds: null } : null;
+  if (!isSitemap) return null;
+  const lying = sameDateThroughout(entries);
+  return parsed({
+    entries: lying ? entries.map((entry) => ({ ...entry, date: null })) : entries,
+    children: newestFirst(children),
+    notes: lying ? ["all pages of the sitemap claim the same date; it is not believed"] : [],
+  });
+}
+
+/** Some generators write the time of their own run as every page's `lastmod`. */
+function sameDateThroughout(entries: readonly Entry[]): boolean {
+  const [first] = entries;
+  return (
+    entries.length >= 10 &&
+    first !== undefined &&
+    first.date !== null &&
+    entries.every(({ date, title }) => title === null && date === first.date)
+  );
 }
 
 function entryOf(draft: Draft, link: string): Entry {
@@ -84,12 +101,12 @@ function entryOf(draft: Draft, link: string): Entry {
 }
 
 /** Newest children first: by `lastmod`, else by the date that many names carry (`sitemap-2025-12.xml`). */
-function newestFirst(children: readonly { url: string; lastmod: string | null }[]): string[] {
-  const aged = children.map(({ url, lastmod }) => ({
-    url,
-    age: parseLooseDate(lastmod)?.epochMs ?? dateInName(url),
-  }));
-  return aged.toSorted((a, b) => b.age - a.age).map(({ url }) => url);
+function newestFirst(children: readonly { url: string; lastmod: string | null }[]): ChildSitemap[] {
+  const aged = children.map(({ url, lastmod }) => {
+    const changedAt = parseLooseDate(lastmod)?.epochMs ?? null;
+    return { url, changedAt, age: changedAt ?? dateInName(url) };
+  });
+  return aged.toSorted((a, b) => b.age - a.age).map(({ url, changedAt }) => ({ url, changedAt }));
 }
 
 function dateInName(url: string): number {
@@ -108,7 +125,7 @@ function parseAddressList(text: string): Parsed | null {
     lang: null,
     bases: [],
   }));
-  return { entries, children: [], notes: [], ttlSeconds: null };
+  return parsed({ entries });
 }
 
 function localName(tag: string): string {

@@ -22,8 +22,9 @@ export function errorOfStatus(
   const restMs = parseRetryAfterMs(retryAfter, now);
   switch (status) {
     case 404:
-    case 410:
       return new Gone(message, details);
+    case 410:
+      return new Gone(message, { ...details, forGood: true });
     case 401:
     case 407:
       return new Blocked(`${message}: a login is asked for`, "login", details);

@@ -30,6 +30,10 @@ export function createPollHandler(context: StageContext): Handler<"poll"> {
       limit: context.maxItemsPerPoll,
       maxWaitMs: maxSlotWaitMs,
       signal,
+      known: async (urls) => {
+        const records = await Promise.all(urls.map((url) => store.articles.get(articleId(url))));
+        return new Set(records.flatMap((record) => record?.url ?? []));
+      },
       // An item without words (a plain sitemap) is judged by the article itself.
       ...(filter && {
         keep: ({ title, summary }) => title === null || filter.matches(`${title}\n${summary ?? ""}`),
@@ -41,12 +45,13 @@ export function createPollHandler(context: StageContext): Handler<"poll"> {
       .filter(({ id }) => added.has(id))
       .map(nextJobOf);
     await queue.add(jobs.filter((job) => job !== null));
-    await store.endpoints.put({ ...poll.nextState, lastNew: added.size });
+    const state = poll.nextState(({ url }) => added.has(articleId(url)));
+    await store.endpoints.put(state);
     context.report?.({
       stage: "poll",
       source,
       url: endpointUrl,
-      items: poll.nextState.lastItems,
+      items: state.lastItems,
       added: added.size,
       notes: poll.notes,
       error: poll.error?.message ?? null,

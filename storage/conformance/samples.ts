@@ -4,9 +4,10 @@ import type { Decision } from "../../model/decision.ts";
 import { type Extraction, extractionId } from "../../model/extraction.ts";
 import type { HostRecord, RobotsRecord } from "../../model/crawl-state.ts";
 import type { Claim, LedgerEvent } from "../../model/ledger.ts";
+import { type EndpointState, newEndpointState } from "../../model/endpoint-state.ts";
 import type { NewReviewTask } from "../../model/review-task.ts";
 import { changeId, type StandingChange } from "../../model/standing-change.ts";
-import type { Discovery, EndpointState, PersonMention, Store, StoreEntry } from "../store.ts";
+import type { Discovery, PersonMention, Store, StoreEntry } from "../store.ts";
 
 export const noon = "2025-12-13T12:00:00.000Z";
 /** ISO time some minutes after {@link noon}. */
@@ -67,15 +68,9 @@ export function capture(body: Uint8Array, change: Partial<Capture> = {}): Captur
 
 export function endpoint(change: Partial<EndpointState> = {}): EndpointState {
   return {
-    url: "https://news.example/feed",
-    sourceId: "news",
+    ...newEndpointState("https://news.example/feed", "news", minutesLater(15)),
     etag: '"abc"',
-    lastModified: null,
-    bodyHash: null,
     polledAt: noon,
-    dueAt: minutesLater(15),
-    lastError: null,
-    consecutiveFailures: 0,
     lastItems: 20,
     lastNew: 3,
     ...change,
