@@ -38,7 +38,7 @@ export interface Poll {
   /** What the endpoint announces, known or not; storing it is idempotent. */
   discoveries: Discovery[];
   /** The state to store after the discoveries; the caller says which of them were new. Pure. */
-  nextState(isNew: (discovery: Discovery) => boolean): EndpointState;
+  nextState: (isNew: (discovery: Discovery) => boolean) => EndpointState;
   /** True when nothing has changed since the last poll. */
   unchanged: boolean;
   notes: string[];

@@ -29,7 +29,7 @@ export function dueEndpoints(
     .flatMap((source) => {
       const enabled = source.endpoints.filter((endpoint) => endpoint.enabled);
       const [proxies, own] = partition(enabled, ({ role }) => role === "search_proxy");
-      const polled = own.length > 0 && own.some(answers) ? own : [...own, ...proxies];
+      const polled = own.some(answers) ? own : [...own, ...proxies];
       return polled.map((endpoint) => ({ source, endpoint }));
     })
     .filter(({ endpoint }) => {
