@@ -40,6 +40,8 @@ export function climb(scope: AssertionScope, verdict: Verdict, start: Clause, wi
       for (const i of range(parent.verb.head + 1, clause.verb.first))
         if (scope.lexicon.notYet.has(scope.lower(i))) verdict.apply("negated", i);
     }
+    if (clause.kind === "infinitive") purpose(scope, verdict, clause, parent);
+    if (clause.kind === "complement") mandative(scope, verdict, clause, parent);
     governed(scope, verdict, parent, clause.kind === "infinitive" ? "infinitive" : "clause");
     if (clause.kind === "complement" && parent.kind === "relative") holderOfReport(scope, verdict, parent);
     if (clause.kind === "complement") {
@@ -88,6 +90,28 @@ export function governed(
   verdict.apply(effect, cue);
   if (below === "infinitive" && verb.modal >= 0)
     verdict.apply(scope.lexicon.modals.get(scope.lower(verb.modal)), verb.modal);
+}
+
+/** "met officials to free her", "pressure grew to free her": what is only aimed at has not come about. */
+function purpose(
+  scope: AssertionScope,
+  verdict: Verdict,
+  clause: Clause,
+  { verb, subject, kind }: Clause,
+): void {
+  const noun = subject === null ? undefined : scope.lexicon.nouns.get(scope.lemma(subject.head));
+  if (subject !== null && kind === "main" && noun !== undefined) return verdict.apply(noun, subject.head);
+  const { verbs, implicatives } = scope.lexicon;
+  if (verbs.has(verb.lemma) || implicatives.has(verb.lemma) || verb.modal >= 0) return;
+  if (clause.coordinatedWith >= 0 || verb.form === "infinitive") return;
+  verdict.apply("planned", clause.verb.head);
+}
+
+/** "insisted that Iran free her": a bare form behind a verb of demand is what is asked for. */
+function mandative(scope: AssertionScope, verdict: Verdict, { verb, subject }: Clause, above: Clause): void {
+  if (!scope.lexicon.mandative.has(above.verb.lemma) || verb.certain || subject === null) return;
+  if (scope.tokens[verb.head]?.tags.has("Infinitive") === true && verb.tense !== "past")
+    verdict.apply("demanded", above.verb.head);
 }
 
 /** Nouns that govern a clause ("rumours that", "a plan to"): the last noun before the clause. */

@@ -34,6 +34,8 @@ export class Verdict {
   apply(effect: Effect | undefined, cue: number): void {
     if (effect === undefined || effect === "factual") return;
     const token = this.#tokens[cue];
+    // One negative word counts once, however often the clauses lead to it.
+    if (token !== undefined && this.#cues.has(token) && effect === this.effect) return;
     if (token !== undefined) this.#cues.add(token);
     // "did not deny", "cannot be ruled out": a negation of a negation leaves doubt.
     if (this.effect === "negated" && effect === "negated") this.effect = "uncertain";

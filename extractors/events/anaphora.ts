@@ -1,30 +1,7 @@
-import type { EventType } from "../../model/extraction.ts";
 import type { Candidate } from "./candidate.ts";
+import { custody } from "./custody.ts";
 import type { GroupInfo } from "./merge.ts";
 
-/** Events that make somebody the one whom "the verdict" or "the case" is about. */
-export const custody: ReadonlySet<EventType> = new Set([
-  ...([
-    "arrest",
-    "charge",
-    "trial",
-    "sentence",
-    "sentence_extension",
-    "transfer",
-    "hunger_strike",
-    "hospitalisation",
-  ] as const),
-  ...([
-    "death_in_custody",
-    "execution",
-    "disappearance",
-    "release",
-    "pardon",
-    "exchange",
-    "deportation",
-    "designation",
-  ] as const),
-]);
 const maxSentencesBack = 6;
 
 /**

@@ -1,4 +1,5 @@
 import type { Judgement } from "../assertion/verdict.ts";
+import type { EventType } from "../../model/extraction.ts";
 import type { FrameRule } from "../languages/frames.ts";
 import type { Clause } from "../text/clauses/clause.ts";
 import type { Candidate } from "./candidate.ts";
@@ -25,8 +26,12 @@ export function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger
   const anaphoric =
     unnamed === null &&
     (slots.pointsBack || (slots.subjects.length === 0 && impliesPeople(context, rule, trigger)));
+  const nameless = slots.agents.length === 0 && hasNamelessAgent(context, rule, trigger, slots);
   const empty = required.find(
-    (slot) => slots[slot].length === 0 && !(slot === "subjects" && (anaphoric || unnamed !== null)),
+    (slot) =>
+      slots[slot].length === 0 &&
+      !(slot === "subjects" && (anaphoric || unnamed !== null)) &&
+      !(slot === "agents" && nameless),
   );
   if (empty !== undefined) return `no ${empty}`;
   const term = termOf(context, rule, trigger);
@@ -39,6 +44,7 @@ export function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger
       : context.judge.ofNoun(trigger.token);
   if (trigger.kind === "verb" && judgement.assertion === "asserted")
     judgement = resultOf(context, trigger.clause) ?? judgement;
+  if (rule.factive === true) judgement = { assertion: "asserted", cues: [] };
   if (judgement.assertion === "hypothetical") return "only supposed, asked or general";
   if (rule.needsNegation === true && judgement.assertion !== "negated") return "not negated";
   const sentence = context.doc.sentences[sentenceOf(context, trigger.token)];
@@ -46,8 +52,9 @@ export function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger
   if (sentence === undefined || token === undefined) return "no sentence";
   const { subjects, groups } = splitGroups(context, slots.subjects);
   const agents = new Set(slots.agents.filter((key) => !subjects.has(key)));
-  if (required.includes("agents") && agents.size === 0) return "no agents beside the subjects";
-  if (isDescription(context, trigger) && subjects.size === 0 && date === null && term === null)
+  if (required.includes("agents") && agents.size === 0 && !nameless) return "no agents beside the subjects";
+  const isOwnDate = date !== null && date.length < "YYYY-MM-DD".length;
+  if (isDescription(context, trigger) && subjects.size === 0 && !isOwnDate && term === null)
     return "only says which people are meant";
   if (isGeneric(context, trigger, subjects.size, groups)) return "a habit or general statement";
   const sources = new Set(
@@ -80,13 +87,25 @@ export function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger
     headline: sentence.zone === "headline",
     anaphoric,
     unnamed,
+    nameless,
     definite: slots.definite,
     parts: {
       rule: rule.weight ?? 0.9,
       ...(sentence.zone === "headline" ? { headline: 0.9 } : {}),
+      ...(nameless ? { agent: 0.8 } : {}),
     },
     tellings: 1,
   };
+}
+
+const mayBeNameless: ReadonlySet<EventType> = new Set(["appeal", "negotiation"]);
+
+/** "a group of senators pressed Hanoi to free Ann Lee": who asks has no name, but for whom does. */
+function hasNamelessAgent(context: EventContext, rule: FrameRule, trigger: Trigger, slots: Filled): boolean {
+  if (!mayBeNameless.has(rule.type) || trigger.clause === undefined) return false;
+  const isNamed = slots.subjects.some((key) => context.entities.byKey.get(key)?.kind === "person");
+  const agents = trigger.kind === "verb" ? phrasesAt(context, trigger, "agent") : [trigger.phrase];
+  return isNamed && agents.some((phrase) => !context.doc.tokens[phrase.head]?.tags.has("Pronoun"));
 }
 
 /** "release all political prisoners": what the people are called for whom one asks. */

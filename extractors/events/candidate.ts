@@ -30,6 +30,8 @@ export interface Candidate {
   definite: boolean;
   /** What people without name or number are called, for whom one asks ("political prisoners"). */
   unnamed: string | null;
+  /** Who acts has no name ("a group of senators"). */
+  nameless: boolean;
   /** Factors of the confidence. */
   parts: Record<string, number>;
   /** How many tellings were merged into it. */

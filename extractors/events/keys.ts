@@ -32,8 +32,8 @@ export function alternativeKeys(
   }
   const titled = holderOfTitle(context, clause, kinds);
   if (titled.length > 0) return titled;
-  const among = oneAmong(context, clause, kinds);
-  if (among.length > 0) return among;
+  const owner = ownerOfResult(context, clause, kinds);
+  if (owner.length > 0) return owner;
   if (clause.kind === "participial" && clause.verb.form === "gerund" && clause.subject !== null) {
     // "signed a decree pardoning 16 people": who acts is the one who makes the decree.
     const { first } = clause.subject;
@@ -104,7 +104,23 @@ function holderOfTitle(context: EventContext, clause: Clause, kinds: ReadonlySet
   return [];
 }
 
+/** "had her sentence extended": the event befalls the subject of "have". */
+function ownerOfResult(context: EventContext, clause: Clause, kinds: ReadonlySet<EntityKind>): string[] {
+  const above = context.map.clauses[clause.parent];
+  if (above === undefined || above.subject === null || clause.verb.form !== "participle") return [];
+  if (!context.grammar.causatives.has(above.verb.lemma)) return [];
+  const isObject = [...above.objects, ...above.times].some(({ first }) => first === clause.subject?.first);
+  return isObject ? keysOf(context, above.subject, kinds) : [];
+}
+
 /** "Ann Lee was among those who walked free": one of them is the subject above. */
+export function oneAmongKeys(context: EventContext, trigger: Trigger, position: Position): string[] {
+  if (trigger.kind !== "verb") return [];
+  const { clause } = trigger;
+  const isSubject = position === (clause.verb.voice === "passive" ? "patient" : "agent");
+  return isSubject ? oneAmong(context, clause, people) : [];
+}
+
 function oneAmong(context: EventContext, clause: Clause, kinds: ReadonlySet<EntityKind>): string[] {
   const { subject, parent } = clause;
   if (subject === null || clause.ownSubject) return [];

@@ -1,4 +1,5 @@
 import type { EventType } from "../../model/extraction.ts";
+import { custody } from "./custody.ts";
 import { datesAgree } from "../dates/resolve.ts";
 import { type Candidate, product } from "./candidate.ts";
 
@@ -101,7 +102,18 @@ const isEcho = (event: Candidate, events: readonly Candidate[]): boolean =>
   events.some((other) => other.type === event.type && !other.headline && other.subjects.size > 0);
 
 /** "responded to the appeals": an appeal of which the article tells nowhere who made it. */
-const isAnonymous = ({ type, agents }: Candidate): boolean => type === "appeal" && agents.size === 0;
+const isAnonymous = ({ type, agents, nameless }: Candidate): boolean =>
+  type === "appeal" && agents.size === 0 && !nameless;
+
+/** "Freed, she thanked the director": what those say who were held is no statement of an official or an organisation. */
+const isOwnWord = (event: Candidate, events: readonly Candidate[]): boolean =>
+  event.type === "statement" &&
+  event.agents.size > 0 &&
+  [...event.agents].every((key) =>
+    events.some(
+      (other) => custody.has(other.type) && other.assertion === "asserted" && other.subjects.has(key),
+    ),
+  );
 
 /** "voiced concern and urged Iran to free her": who also asks makes an appeal. */
 const isPartOfAppeal = (candidate: Candidate, candidates: readonly Candidate[]): boolean =>
@@ -128,5 +140,5 @@ export function mergeCandidates(candidates: readonly Candidate[], groups: GroupI
     if (known === undefined) events.push({ ...candidate });
     else join(known, candidate);
   }
-  return events.filter((event) => !isEcho(event, events) && !isAnonymous(event));
+  return events.filter((event) => !isEcho(event, events) && !isAnonymous(event) && !isOwnWord(event, events));
 }

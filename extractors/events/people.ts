@@ -1,15 +1,20 @@
+import type { EventType } from "../../model/extraction.ts";
 import type { FrameRule, Position, SlotName } from "../languages/frames.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
-import { custody } from "./anaphora.ts";
+import { custody } from "./custody.ts";
 import type { EventContext } from "./context.ts";
 import type { EntityKind } from "./fill.ts";
-import { alternativeKeys, keysAt } from "./keys.ts";
+import { alternativeKeys, keysAt, oneAmongKeys } from "./keys.ts";
 import { phrasesAt, type Trigger } from "./positions.ts";
+import { publisherKeys } from "./stand-ins.ts";
 import { containsPhrase, phrasesOfCondition } from "./triggers.ts";
 
 const people: ReadonlySet<EntityKind> = new Set(["person", "group"]);
 export const bodies: ReadonlySet<EntityKind> = new Set(["person", "actor"]);
 const anyone: ReadonlySet<EntityKind> = new Set(["person", "group", "actor"]);
+
+/** Events whose people are found in what is said, where officials are named too. */
+const spokenOf: ReadonlySet<EventType> = new Set(["appeal", "statement", "negotiation"]);
 
 function kindsOf(rule: FrameRule, slot: SlotName): ReadonlySet<EntityKind> {
   if (slot !== "subjects") return bodies;
@@ -25,9 +30,12 @@ export interface Filled extends Record<SlotName, string[]> {
 
 export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigger): Filled {
   const filled: Filled = { subjects: [], agents: [], recipients: [], pointsBack: false, definite: false };
+  let taken: Position | null = null;
   for (const slot of ["subjects", "agents", "recipients"] as const) {
     const kinds = kindsOf(rule, slot);
     for (const position of rule.slots[slot] ?? []) {
+      // "came home in a swap": who stands for the subject is not the agent too.
+      if (slot === "agents" && position === taken) continue;
       let keys = phrasesAt(context, trigger, position).flatMap((phrase) =>
         keysAt(
           context,
@@ -36,6 +44,8 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
           kinds,
         ),
       );
+      if (position === "source" && keys.length === 0) keys = publisherKeys(context);
+      if (slot === "subjects") keys.push(...oneAmongKeys(context, trigger, position));
       if (keys.length === 0) keys = alternativeKeys(context, trigger, position, kinds);
       if (keys.length === 0) continue;
       if (
@@ -52,10 +62,14 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
           context.lexicon.definite.has(context.doc.tokens[phrase.first]?.lower ?? ""),
         );
       filled[slot].push(...keys);
+      if (slot === "subjects") taken ??= position;
       // Positions are listed by preference; sides of a deal add up.
+      if (slot === "subjects" && rule.type === "exchange" && trigger.kind === "verb") continue;
       if (slot === "subjects" || rule.type === "appeal" || rule.type === "statement") break;
     }
   }
+  if (spokenOf.has(rule.type))
+    filled.subjects = filled.subjects.filter((key) => !context.unlikely(key, false));
   const who = new Set(filled.agents);
   const named = new Set(filled.subjects).size;
   filled.subjects = [...new Set(filled.subjects)].filter(

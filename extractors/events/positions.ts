@@ -18,6 +18,7 @@ function rangePhrase(first: number, last: number, head = last - 1): Phrase {
 /** The phrases at a position, seen from the trigger. */
 export function phrasesAt(context: EventContext, trigger: Trigger, position: Position): readonly Phrase[] {
   if (position === "content") return contentOf(context, trigger);
+  if (position === "source") return context.attribution.sourcesOf(trigger.token);
   return trigger.kind === "verb"
     ? ofVerb(context, trigger.clause, position)
     : ofNoun(context, trigger, position);
@@ -51,13 +52,25 @@ function ofVerb(context: EventContext, clause: Clause, position: Position): read
       const holder = passive ? clause.objects[0] : (clause.objects[1] ?? clause.objects[0]);
       return holder === undefined ? [] : [rangePhrase(holder.first, holder.coreLast)];
     }
-    default:
-      return clause.phrases.filter(
+    default: {
+      const own = clause.phrases.filter(
         (phrase) =>
           `prep:${phrase.preposition}` === position ||
           (phrase.preposition === genitivePreposition && position === "prep:of"),
       );
+      return own.length > 0 ? own : latePhrases(context, clause, position);
+    }
   }
+}
+
+/** 'brought charges of "insulting the president" against him': a phrase behind a gerund belongs to the verb above. */
+function latePhrases(context: EventContext, clause: Clause, position: Position): readonly Phrase[] {
+  const { latePrepositions } = context.grammar;
+  if (!latePrepositions.has(position.slice("prep:".length))) return [];
+  return context.map
+    .inSentence(clause.sentence)
+    .filter(({ parent, verb }) => parent === clause.index && verb.form === "gerund")
+    .flatMap(({ phrases }) => phrases.filter(({ preposition }) => `prep:${preposition}` === position));
 }
 
 /** A length of time right after a name leaves its number with the name ("Ann Lee five | years"). */
@@ -164,8 +177,21 @@ function ofNoun(
     case "theme":
       return [];
     default:
-      return followers(context, phrase, token).filter((next) => `prep:${next.preposition}` === position);
+      return prepositional(context, trigger, position);
   }
+}
+
+/** Phrases with a preposition behind the noun, else those of the verb that carries it ("Talks took place between …"). */
+function prepositional(
+  context: EventContext,
+  { phrase, token, clause }: Extract<Trigger, { kind: "noun" }>,
+  position: Position,
+): readonly Phrase[] {
+  const fits = ({ preposition }: Phrase): boolean => `prep:${preposition}` === position;
+  const own = followers(context, phrase, token).filter(fits);
+  if (own.length > 0 || clause === undefined) return own;
+  const isLent = context.grammar.lentPrepositions.has(position.slice("prep:".length));
+  return isLent && clause.subject?.first === phrase.first ? clause.phrases.filter(fits) : own;
 }
 
 /** Phrases in what the trigger asks for or speaks of: its objects, and all of the clauses below it. */

@@ -9,6 +9,7 @@ import { followers, phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
 import { termIn } from "./terms.ts";
 
 const persons = new Set(["person"] as const);
+const anyGroup = new Set(["group"] as const);
 
 export function termOf(context: EventContext, rule: FrameRule, trigger: Trigger): string | null {
   const { tokens } = context.doc;
@@ -168,7 +169,7 @@ function clauseDate(
         other.parent === clause.index &&
         other.kind === "participial" &&
         other.verb.form === "participle" &&
-        context.lexicon.describing.has(other.verb.lemma),
+        (context.lexicon.describing.has(other.verb.lemma) || describesGroup(context, other)),
     );
   const late = described === undefined ? undefined : ownDates(context, described).at(-1);
   if (late !== undefined) return late.value;
@@ -182,6 +183,12 @@ function clauseDate(
     clause.kind === "infinitive" || (clause.kind === "participial" && clause.verb.form === "gerund");
   if (simultaneous) return clauseDate(context, parent, token, wanted, depth + 1);
   return null;
+}
+
+/** "pardoned 23 people convicted of extremism | on Thursday": the day behind the group is the main verb's. */
+function describesGroup(context: EventContext, { subject, verb }: Clause): boolean {
+  if (subject === null || subject.first >= verb.first) return false;
+  return lastMentions(context, subject.first, subject.coreLast, anyGroup).length > 0;
 }
 
 /** Of two joined clauses the second shares a date that stands before the first verb: "On Friday he was seized and beaten". */

@@ -20,7 +20,7 @@ export function standIns(context: EventContext, phrase: Phrase, kinds: ReadonlyS
   if (grammar.firstPerson.has(head.lower)) return speakersOf(context, phrase.head, kinds);
   if (grammar.firstPersonPlural.has(head.lower)) {
     const named = speakersOf(context, phrase.head, kinds);
-    return named.length > 0 || !kinds.has("actor") ? named : publisher(context);
+    return named.length > 0 || !kinds.has("actor") ? named : publisherKeys(context);
   }
   if (!kinds.has("actor")) return [];
   if (lexicon.neuterPronouns.has(head.lower)) return lastActor(context, phrase.first, null);
@@ -47,7 +47,8 @@ function speakersOf(context: EventContext, token: number, kinds: ReadonlySet<Ent
     );
 }
 
-function publisher(context: EventContext): string[] {
+/** The body that publishes the article, when the article names it. */
+export function publisherKeys(context: EventContext): string[] {
   const wanted = context.source.toLowerCase();
   if (wanted === "") return [];
   for (const entity of context.entities.byKey.values()) {

@@ -67,7 +67,12 @@ export function containsPhrase(
       let matches = true;
       for (let n = 0; n < words.length && matches; n++) {
         const token = tokens[i + n];
-        matches = token !== undefined && (token.lower === words[n] || token.lemma === words[n]);
+        const word = words[n] ?? "";
+        matches =
+          token !== undefined &&
+          (word.startsWith("#")
+            ? token.tags.has(word.slice(1))
+            : token.lower === word || token.lemma === word);
       }
       if (matches) return true;
     }

@@ -15,6 +15,10 @@ export interface AssertionLexicon {
   notYet: ReadonlySet<string>;
   /** Verbs of demand that name what they ask for with a preposition only ("called for", not "called it"). */
   prepositionalDemand: ReadonlySet<string>;
+  /** Verbs whose infinitive is as true as they are ("managed to flee", "was forced to leave"). */
+  implicatives: ReadonlySet<string>;
+  /** Verbs whose clause with a bare form is a demand ("insisted that Iran free her"). */
+  mandative: ReadonlySet<string>;
   /** Modal → effect. */
   modals: ReadonlyMap<string, Effect>;
   /** Adjective or participle between "be" and an infinitive ("due to", "likely to"). */

@@ -3,7 +3,7 @@ import type { ActorClass, EventType } from "../../model/extraction.ts";
 /**
  * Where a filler stands, seen from the trigger. `agent`: who does it (active subject, by-phrase); `patient`: to whom
  * (active object, passive subject); `theme`: second object; `possessor`: X's release; `of`: the release of X;
- * `modifier`: a prisoner swap; `prep:to`: a phrase with that preposition; `content`: people in what is asked or said.
+ * `modifier`: a prisoner swap; `prep:to`: a phrase with that preposition; `content`: people in what is asked or said; `source`: who says it.
  */
 export type Position =
   | "agent"
@@ -13,6 +13,7 @@ export type Position =
   | "of"
   | "modifier"
   | "content"
+  | "source"
   | `prep:${string}`;
 
 export type SlotName = "subjects" | "agents" | "recipients";
@@ -20,7 +21,7 @@ export type SlotName = "subjects" | "agents" | "recipients";
 /** A test on the words at a position; `clause` means all words of the clause, `sentence` those of the sentence, `paragraph` those up to its end. */
 export interface Condition {
   at: readonly (Position | "clause" | "sentence" | "paragraph")[];
-  /** Comma-separated words or phrases, lemmas or forms; one of them must be there. */
+  /** Comma-separated words or phrases, lemmas, forms or #Tags of the tagger; one of them must be there. */
   words: string;
 }
 
@@ -53,6 +54,10 @@ export interface FrameRule {
   imposedBy?: string;
   /** Only a negated telling makes the event ("nobody has heard from her"). */
   needsNegation?: boolean;
+  /** Made beside what other rules make of the trigger ("must release her" is a demand and an appeal). */
+  beside?: boolean;
+  /** What stands above the trigger does not touch it ("refuse to say where they hold her"). */
+  factive?: boolean;
   /** A negative object is part of what is told ("ate nothing"). */
   negativeObject?: boolean;
   /** Without people of its own it is about those of another event in the sentence ("released after appeals from X"). */

@@ -16,12 +16,18 @@ export interface Grammar {
   firstPersonPlural: ReadonlySet<string>;
   /** "by": names who does what a passive tells. */
   agentPreposition: string;
+  /** Prepositions of a verb that may stand behind a gerund of its object ("charges of spying against him"). */
+  latePrepositions: ReadonlySet<string>;
+  /** Prepositions of a subject's noun that may stand behind its verb ("a deal was reached between …"). */
+  lentPrepositions: ReadonlySet<string>;
   /** "according to": prepositions of several words. */
   compoundPrepositions: ReadonlySet<string>;
   /** Quotation marks and brackets that do not separate phrases. */
   transparentMarks: ReadonlySet<string>;
   /** Particles and adjectives that form one verb with the word before. */
   particles: ReadonlySet<string>;
+  /** Verbs with a preposition that is a particle even before a noun ("call off a strike"). */
+  phrasalVerbs: ReadonlySet<string>;
   /** "is to" + infinitive tells a plan. */
   copularPlan: boolean;
   /** Intransitive verbs whose participle after "be" is no passive ("is gone"). */
@@ -32,6 +38,8 @@ export interface Grammar {
   objectControl: ReadonlySet<string>;
   /** Verbs after whose object an infinitive stands without a mark ("let a doctor see her"). */
   bareInfinitive: ReadonlySet<string>;
+  /** "have": what is done to its object befalls its subject ("had her sentence extended"). */
+  causatives: ReadonlySet<string>;
   /** Verbs with two objects ("gave him 14 years"). */
   ditransitive: ReadonlySet<string>;
   /** Verbs that take a clause ("said he had left"). */

@@ -19,6 +19,14 @@ export const englishAssertion: AssertionLexicon = {
   reporting: new Set(reporting),
   governedPrepositions: new Set(["for", "about"]),
   notYet: new Set(["yet"]),
+  implicatives: new Set(
+    words(`manage help get allow permit let force make begin start continue go come cease happen prove turn live dare proceed
+be become remain use compel lead cause enable oblige order rush move bring return vote sign issue condemn sentence have see hear know
+authorise authorize pardon bother stop take serve spend last grow step race hurry find join`),
+  ),
+  mandative: new Set(
+    words("insist demand ask urge request propose recommend suggest require order instruct rule"),
+  ),
   prepositionalDemand: new Set(words("call appeal press push campaign lobby plead pray")),
   verbs: new Map<string, Effect>([
     ...reporting.map((word) => [word, "factual"] as const),

@@ -20,6 +20,8 @@ export const englishGrammar: Grammar = {
   firstPerson: set("i me my myself"),
   firstPersonPlural: set("we us our ourselves"),
   agentPreposition: "by",
+  latePrepositions: set("against"),
+  lentPrepositions: set("between with against for by"),
   compoundPrepositions: new Set([
     "according to",
     "due to",
@@ -33,13 +35,19 @@ export const englishGrammar: Grammar = {
   ]),
   transparentMarks: set(`" “ ” ' ‘ ’ « »`),
   particles: set("missing in out off up down away back over free go loose in dead guilty home alone"),
+  phrasalVerbs: new Set(
+    "call off,hand over,turn over,give over,drag off,haul off,cart off,bring in,call up,break off,set off,hand in,turn in,take in".split(
+      ",",
+    ),
+  ),
   copularPlan: true,
   neverPassive: set("go come become arrive fall rise die vanish disappear remain"),
-  getPassive: set("get"),
+  getPassive: set("get stand"),
   objectControl: set(
-    "urge ask tell order force compel allow permit let require request call press beg implore appeal petition want expect help persuade convince lobby invite instruct advise demand encourage pressure push warn forbid enable cause get leave lead authorise authorize let make have see watch hear bid",
+    "urge ask tell order force compel allow permit let require request call press beg implore appeal petition want expect help persuade convince lobby invite instruct advise demand encourage pressure push warn forbid enable cause get leave lead authorise authorize make have see watch hear bid",
   ),
   bareInfinitive: set("let make have help see watch hear bid"),
+  causatives: set("have see"),
   ditransitive: set(
     "give hand grant deny send offer show tell spare fine cost award slap serve sentence promise bring",
   ),

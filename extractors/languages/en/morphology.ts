@@ -9,7 +9,7 @@ rise rose risen|seek sought|shoot shot|show showed shown|shut shut|sign signed|s
 swear swore sworn|teach taught|throw threw thrown|wear wore worn|withdraw withdrew withdrawn|undergo underwent undergone|catch caught|
 buy bought|build built|cut cut|deal dealt|draw drew drawn|drink drank drunk|mean meant|read read|ride rode ridden|ring rang rung|
 shake shook shaken|spread spread|quit quit|bind bound|bear bore born,borne|overturn overturned|uphold upheld|withhold withheld|
-overthrow overthrew overthrown|foresee foresaw foreseen|force-feed force-fed|plead pleaded,pled|cost cost|flee fled|feed fed|free freed|agree agreed`;
+overthrow overthrew overthrown|foresee foresaw foreseen|force-feed force-fed|plead pleaded,pled|cost cost|flee fled|feed fed|free freed|agree agreed|unfreeze unfroze unfrozen`;
 
 export interface VerbForm {
   lemma: string;

@@ -162,12 +162,16 @@ export const englishNames: NameLexicon = {
     americans russians belarusians ukrainians iranians israelis palestinians germans britons poles lithuanians
     laureates colleagues unionists defenders civilians suspects photographers editors patients mothers wives families
     figures critics campaigners councillors judges monks clerics teenagers girls boys
+    nicaraguans venezuelans cubans uyghurs tibetans afghans eritreans georgians turks kurds egyptians tunisians chinese
+    pilots sailors fishermen diplomats executives hostages officials prisoner-of-war servicemen pows
   `),
   groupModifiers: words(`
     political other more former foreign jailed imprisoned detained arrested freed released convicted young elderly local
     fellow opposition independent human rights civil anti-war pro-democracy remaining female male women ethnic trade union
     prominent leading known wrongfully unjustly unlawfully further sick belarusian russian ukrainian iranian chinese
     american european german british polish french swedish cuban venezuelan nicaraguan turkish egyptian israeli
+    democracy pro-palestinian lgbt environmental peace anti-government anti-regime youth veteran senior independent-minded
+    women's georgian azerbaijani kazakh kyrgyz tajik afghan eritrean ethiopian burmese vietnamese cambodian syrian lebanese
     palestinian dual exiled student media newspaper sentenced ordinary dead such unnamed additional
   `),
   ageCompound: /^(\d{1,2})-year-old$/u,

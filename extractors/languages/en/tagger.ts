@@ -3,6 +3,7 @@ import type { BareToken, Tagged } from "../language.ts";
 import { closedClass } from "./closed-class.ts";
 import { conjugate, irregularVerbs, type VerbForm } from "./morphology.ts";
 import { disambiguate, isSettled } from "./tagging/disambiguate.ts";
+import { isPluralPossessive } from "./tagging/fixed-words.ts";
 import { isTitleCase } from "./tagging/title-case.ts";
 import { termsByStart } from "./terms.ts";
 import { domainVerbs } from "./words.ts";
@@ -33,6 +34,7 @@ nlp.plugin({
 });
 
 const punctuation: ReadonlySet<string> = new Set(["Punctuation"]);
+const possessiveMark: ReadonlySet<string> = new Set(["Possessive", "Clitic"]);
 const maxCachedLemmas = 20_000;
 const lemmas = new Map<string, string>();
 
@@ -90,7 +92,8 @@ export function tagEnglish(text: string, offset: number, tokens: readonly BareTo
     if (inName && closedClass.has(token.lower)) return new Set(["Noun", "ProperNoun"]);
     const closed = acronym && token.text !== token.lower ? undefined : closedClass.get(token.lower);
     if (closed !== undefined) return isSettled(token.lower, closed) ? closed : new Set(closed);
-    if (!/[\p{L}\p{N}]/u.test(token.text)) return punctuation;
+    if (!/[\p{L}\p{N}]/u.test(token.text))
+      return isPluralPossessive(tokens, token.index - (tokens[0]?.index ?? 0)) ? possessiveMark : punctuation;
     const own = new Set(tags);
     if (acronym && token.text !== token.lower && /^\p{L}/u.test(token.text)) {
       for (const tag of ["Pronoun", "Verb", "Auxiliary", "QuestionWord", "Preposition"]) own.delete(tag);

@@ -17,7 +17,8 @@ rally protest demonstrate attend defend represent disbar raise summon recall rec
 investigate suspect probe bail enforce vanish escape flee survive suffer collapse treat operate diagnose starve fast eat drink
 interrupt intervene engage speak talk hope seek convene host travel chair co-ordinate coordinate facilitate help assist
 commit submit transmit refer remand surrender give take bring send get put become go come make have lead meet leave lose tell write see know think find
-cost reject mark celebrate reunite wave smile weep cry laugh hug walk step fill check sit stand sleep feel refuse print air broadcast film photograph confiscate regard grab drag bundle handcuff shackle blindfold hood`
+cost reject mark celebrate reunite wave smile weep cry laugh hug walk step fill check sit stand sleep feel refuse print air broadcast film photograph confiscate regard grab drag bundle handcuff shackle blindfold hood
+reprieve unfreeze bar undergo examine determine testify plead deem haul dump hang strip trouble disturb horrify lash storm whisk escort ferry bus jet airlift smuggle bury relate stem concern contain allege mourn commend celebrate deem heighten intercede`
     .split(/\s+/u)
     .filter((word) => word !== "");
 
@@ -33,7 +34,7 @@ test rest cost cover drug dress fight fire flag flight guide harm hurt increase 
 mention mind notice object pay photo place plant play plot power pressure price process produce progress project purchase push
 range rate reach reason regret risk score season sense share shelter ship show sign sleep smoke sound speech spread stand step storm stretch
 struggle study supply support surprise suspect tie time tip touch train treat trip trouble trust view wait watch weight wish word wound
-doubt escort envoy mandate contact experience sport service comment effort estimate feature film pardon laugh cry wave smile hug spy arm hood air`
+doubt escort envoy mandate contact experience sport service comment effort estimate feature film pardon laugh cry wave smile hug spy arm hood air concern stem right travel ban lash bus ferry`
     .split(/\s+/u)
     .filter((word) => word !== ""),
 );

@@ -23,6 +23,7 @@ export function isReduced(s: ParsedSentence, position: number, group: VerbGroup)
   const commaBefore = s.isComma(before);
   const nounAt = commaBefore ? before - 1 : before;
   const noun = s.noun(nounAt);
+  if (isCausative(s, nounAt)) return !objectFollows;
   if (noun === null || isTime(noun, s.tokens))
     return isListItem(s, position, group, objectFollows, byFollows);
   if (commaBefore && noun.prep >= 0 && isListItem(s, position, group, objectFollows, byFollows)) return true;
@@ -185,4 +186,10 @@ export function attachParticiple(s: ParsedSentence, draft: Draft, previous: Draf
     draft.startAt = before;
     draft.first = noun.first;
   }
+}
+
+/** "had a year added to her sentence": a participle right behind the object of "have". */
+function isCausative(s: ParsedSentence, nounAt: number): boolean {
+  const before = s.chunks[nounAt - 1];
+  return s.noun(nounAt) !== null && before?.kind === "verb" && s.grammar.causatives.has(before.group.lemma);
 }

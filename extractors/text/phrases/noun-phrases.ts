@@ -76,6 +76,12 @@ export function nounEnd(tokens: readonly Token[], i: number, last: number, gramm
       const quantifier =
         j > i &&
         (hasTag(previous, "Quantifier") || hasTag(previous, "Determiner") || hasTag(previous, "Preposition"));
+      // "two more years"
+      const more = tags.has("Quantifier") && hasTag(previous, "Value");
+      if (more && isNominal(tokens[j + 1])) {
+        j++;
+        continue;
+      }
       if (j > i && !quantifier && !(j === i + quantityPrefix(tokens, i, last, grammar))) break;
       substance = true;
       j++;
@@ -96,6 +102,8 @@ export function nounEnd(tokens: readonly Token[], i: number, last: number, gramm
     }
     // "asked Tanzania | four times"
     if (tags.has("TextValue") && hasTag(tokens[j - 1], "ProperNoun")) break;
+    // "gave Ann Lee | 10 years"
+    if (tags.has("Value") && hasTag(tokens[j - 1], "ProperNoun") && hasTag(tokens[j + 1], "Duration")) break;
     if (isNominal(token)) {
       // A time word ends a phrase of another kind: "prisoners | Saturday", "the men | last month".
       if (

@@ -36,11 +36,27 @@ export function verbGroup(
   let j = i;
   let infinitive = false;
   let negation = -1;
+  let firstAux = -1;
   const skip = (): void => {
     while (j < last && hasTag(tokens[j], "Adverb") && !hasTag(tokens[j], "Conjunction")) {
       if (hasTag(tokens[j], "Negative")) negation = j;
       j++;
     }
+    // was "deeply concerned"
+    if (
+      firstAux >= 0 &&
+      grammar.transparentMarks.has(tokens[j]?.text ?? "") &&
+      hasTag(tokens[j + 1], "Adverb")
+    ) {
+      j++;
+      while (j < last && hasTag(tokens[j], "Adverb")) j++;
+    } else if (
+      firstAux >= 0 &&
+      grammar.transparentMarks.has(tokens[j]?.text ?? "") &&
+      hasTag(tokens[j + 1], "Participle") &&
+      hasTag(tokens[j + 1], "Verb")
+    )
+      j++;
   };
   if (hasTag(tokens[j], "Negative") || hasTag(tokens[j], "Adverb")) {
     const start = j;
@@ -63,7 +79,6 @@ export function verbGroup(
   let have = false;
   let be = false;
   let gerundAux = false;
-  let firstAux = -1;
   let head = j;
   while (j < last && hasTag(tokens[j], "Auxiliary")) {
     const token = tokens[j];
@@ -131,13 +146,21 @@ export function verbGroup(
       : firstAux < 0 && hasTag(headToken, "Participle") && !hasTag(headToken, "PastTense") && !passive
         ? "participle"
         : "finite";
+  if (
+    firstAux >= 0 &&
+    head < j &&
+    hasTag(tokens[j], "Adjective") &&
+    grammar.particles.has(tokens[j]?.lower ?? "")
+  )
+    last_ = j; // "is finally free"
   const following = tokens[last_]?.lower ?? "";
   // "handed over to Poland", but "fell over the edge": a preposition with a noun after it is no particle.
   const isParticle =
-    grammar.particles.has(following) &&
     last_ < last &&
-    !hasTag(tokens[last_], "Noun") &&
-    !(hasTag(tokens[last_], "Preposition") && isNominal(tokens[last_ + 1]));
+    (grammar.phrasalVerbs.has(`${headToken.lemma} ${following}`) ||
+      (grammar.particles.has(following) &&
+        !hasTag(tokens[last_], "Noun") &&
+        !(hasTag(tokens[last_], "Preposition") && isNominal(tokens[last_ + 1]))));
   const particle = isParticle ? following : null;
   return {
     first: i,

@@ -1,19 +1,37 @@
 import type { FrameRule } from "../../frames.ts";
 import { appealRules } from "./appeal.ts";
-import { custodyRules } from "./custody.ts";
-import { courtRules } from "./court.ts";
+import { arrestRules } from "./arrest.ts";
+import { deathRules } from "./death.ts";
 import { designationRules } from "./designation.ts";
-import { lifeRules } from "./life.ts";
+import { disappearanceRules } from "./disappearance.ts";
+import { exchangeRules } from "./exchange.ts";
+import { healthRules } from "./health.ts";
+import { negotiationRules } from "./negotiation.ts";
+import { pardonRules } from "./pardon.ts";
 import { releaseRules } from "./release.ts";
 import { sanctionRules } from "./sanction.ts";
+import { sentenceRules } from "./sentence.ts";
+import { statementRules } from "./statement.ts";
+import { transferRules } from "./transfer.ts";
+import { trialRules } from "./trial.ts";
+import { visitRules } from "./visit.ts";
 
 /** Rules of English by family; where two fit one trigger, the earlier one wins. */
 export const englishRules: readonly FrameRule[] = [
+  ...exchangeRules,
+  ...pardonRules,
   ...releaseRules,
-  ...courtRules,
-  ...custodyRules,
-  ...lifeRules,
+  ...sentenceRules,
+  ...trialRules,
+  ...arrestRules,
+  ...transferRules,
+  ...visitRules,
+  ...healthRules,
+  ...deathRules,
+  ...disappearanceRules,
   ...sanctionRules,
   ...designationRules,
   ...appealRules,
+  ...statementRules,
+  ...negotiationRules,
 ];

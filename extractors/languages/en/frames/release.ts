@@ -5,116 +5,12 @@ const notCustody =
 
 export const releaseRules: readonly FrameRule[] = [
   {
-    id: "exchange.verb",
-    type: "exchange",
-    verbs: "swap, exchange, trade",
-    slots: { subjects: ["patient", "prep:for"], agents: ["agent"] },
-    unless: [
-      {
-        at: ["patient"],
-        words:
-          "letter, view, fire, glance, information, word, gift, number, goods, place, blow, note, insult, insults, barb, accusation, accusations",
-      },
-    ],
-    examples: {
-      yes: [
-        "Russia swapped Brittney Griner for Viktor Bout in December 2022.",
-        "Two spies were exchanged on the bridge for three dissidents.",
-      ],
-      no: ["The ministers exchanged letters.", "The ministers traded insults."],
-    },
-  },
-  {
-    id: "exchange.freed-in-swap",
-    type: "exchange",
-    verbs:
-      "free, release, let out, set free, let go, hand over, fly out, walk free, hand, return, come home, go home, fly home, come, leave",
-    when: [
-      {
-        at: ["prep:in", "prep:under", "prep:as", "prep:for", "clause"],
-        words:
-          "swap, in an exchange, prisoner exchange, in exchange for, in return for, of an exchange, exchange of prisoners, in the exchange, in a trade",
-      },
-    ],
-    unless: [{ at: ["clause"], words: "sanctions relief, concession, concessions, promise, swap places" }],
-    slots: { subjects: ["patient", "agent"], agents: ["agent"] },
-    examples: {
-      yes: [
-        "Evan Gershkovich was freed in a prisoner swap on Thursday.",
-        "Anna Lee, released in an exchange last month, is home.",
-      ],
-      no: ["Anna Lee was released from prison on Friday."],
-    },
-  },
-  {
-    id: "exchange.noun",
-    type: "exchange",
-    nouns: "swap, exchange",
-    when: [
-      {
-        at: ["modifier", "of", "sentence"],
-        words: "prisoner, prisoners, detainee, spy, spies, hostage, captive, jailed",
-      },
-    ],
-    unless: [{ at: ["of"], words: "letter, view, fire, glance, information, opinion, message" }],
-    slots: { subjects: ["of", "content"], agents: ["agent", "prep:between", "possessor"] },
-    weight: 0.8,
-    examples: {
-      yes: ["Russia and Germany carried out a prisoner exchange on Thursday, trading 24 people."],
-      no: ["An exchange of letters followed."],
-    },
-  },
-  {
-    id: "pardon.verb",
-    type: "pardon",
-    verbs: "pardon, amnesty, commute",
-    slots: { subjects: ["patient", "possessor"], agents: ["agent"] },
-    unless: [{ at: ["patient"], words: "expression, word, pun, french" }],
-    examples: {
-      yes: [
-        "President Lukashenko pardoned 16 people on Wednesday.",
-        "Ann Lee was pardoned by the king in May.",
-      ],
-      no: ["Pardon the expression, the minister said.", "The censors pardoned the film."],
-    },
-  },
-  {
-    id: "pardon.receive",
-    type: "pardon",
-    verbs: "receive, get, win, obtain, secure, include",
-    when: [{ at: ["patient", "theme", "prep:in"], words: "pardon, amnesty, clemency, royal pardon" }],
-    slots: { subjects: ["patient", "agent"], agents: ["prep:from"] },
-    examples: {
-      yes: [
-        "Ann Lee received a presidential pardon in June 2023.",
-        "Tom Fox was included in an amnesty last month.",
-      ],
-      no: ["Ann Lee received a letter in June 2023."],
-    },
-  },
-  {
-    id: "pardon.noun",
-    type: "pardon",
-    nouns: "pardon, amnesty, clemency, commutation",
-    slots: {
-      subjects: ["prep:for", "of", "prep:to", "possessor", "patient"],
-      agents: ["agent", "prep:from", "prep:by", "possessor"],
-    },
-    weight: 0.85,
-    examples: {
-      yes: [
-        "The president signed a pardon for Ann Lee on Monday.",
-        "King Hassan granted a pardon to 22 prisoners.",
-      ],
-      no: ["There was no talk of the pardon commission."],
-    },
-  },
-  {
     id: "release.verb",
     type: "release",
     verbs: "release, free, liberate, let out, let go, set free, turn loose, set loose, unchain, bail, parole",
     unless: [
       { at: ["prep:from", "prep:by"], words: notCustody },
+      { at: ["prep:to", "prep:under", "prep:into"], words: "house arrest, home confinement, home detention" },
       {
         at: ["agent", "prep:by"],
         words:
@@ -175,6 +71,30 @@ export const releaseRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "release.set-at-liberty",
+    type: "release",
+    verbs: "set, place",
+    when: [{ at: ["prep:at"], words: "liberty" }],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    examples: { yes: ["Ann Lee was set at liberty on Friday."], no: ["Ann Lee was placed at the door."] },
+  },
+  {
+    id: "release.complete",
+    type: "release",
+    verbs: "complete, finish",
+    when: [
+      { at: ["patient"], words: "sentence, term, prison term, jail term" },
+      { at: ["sentence"], words: "home, released, free, freed, left, out, walked, returned, came" },
+    ],
+    unless: [{ at: ["sentence"], words: "until, will, before, would" }],
+    slots: { subjects: ["agent"] },
+    weight: 0.6,
+    examples: {
+      yes: ["Ann Lee has completed her six-year sentence and returned home on Thursday."],
+      no: ["Ann Lee completed her studies and returned home."],
+    },
+  },
+  {
     id: "release.leave",
     type: "release",
     verbs: "leave, regain, win",
@@ -194,26 +114,28 @@ export const releaseRules: readonly FrameRule[] = [
   {
     id: "release.home",
     type: "release",
-    verbs: "be out, return home, come home, fly home, arrive home, go home",
+    verbs:
+      "be out, be back, be home, return home, come home, fly home, arrive home, go home, reunite, come back, get home, welcome home, bring home",
     when: [
       {
         at: ["sentence"],
         words:
-          "out of prison, out of jail, years in prison, years in jail, in jail, in an iranian jail, from prison, from jail, in captivity, in custody, in detention, months in prison, behind bars",
+          "of captivity, his captivity, her captivity, served his sentence, served her sentence, completed his sentence, completed her sentence, days in prison, days in jail, out of prison, out of jail, years in prison, years in jail, in jail, in an iranian jail, from prison, from jail, in captivity, in custody, in detention, months in prison, behind bars",
       },
     ],
     unless: [
       {
         at: ["clause"],
         words:
-          "power, office, work, to prison, to jail, to custody, to court, to the prison, to the colony, her cell, his cell, to detention, visit, visiting, out of reach, out of the question, out of touch, out of danger, out of hospital",
+          "back in prison, back in jail, back in custody, back in detention, back in court, back behind, to russia after, to the prison, to serve, to iran, to custody, power, office, work, to prison, to jail, to custody, to court, to the prison, to the colony, her cell, his cell, to detention, visit, visiting, out of reach, out of the question, out of touch, out of danger, out of hospital",
       },
     ],
     slots: { subjects: ["patient", "agent"] },
     requires: ["subjects"],
-    weight: 0.75,
+    weight: 0.7,
     examples: {
       yes: [
+        "After 14 months of captivity, Ann Lee is back with her family in Madrid.",
         "Ann Lee is out of prison after four years.",
         "Tom Fox returned home on Sunday after two years in an Iranian jail.",
       ],
@@ -261,8 +183,14 @@ export const releaseRules: readonly FrameRule[] = [
   {
     id: "release.granted-bail",
     type: "release",
-    verbs: "grant, give, allow",
-    when: [{ at: ["theme", "patient"], words: "bail, parole, early release, his freedom, her freedom" }],
+    verbs: "grant, give, allow, win, receive, get, obtain",
+    when: [
+      {
+        at: ["theme", "patient"],
+        words:
+          "bail, parole, early release, his freedom, her freedom, conditional release, temporary release, medical parole, medical release, humanitarian release, provisional release, medical furlough, prison furlough, medical leave",
+      },
+    ],
     unless: [
       {
         at: ["sentence"],
@@ -270,9 +198,9 @@ export const releaseRules: readonly FrameRule[] = [
           "remain, remains, remained, remaining, stays, stayed, still held, still in, kept in, refused to release",
       },
     ],
-    slots: { subjects: ["patient"], agents: ["agent"] },
+    slots: { subjects: ["patient", "agent"], agents: ["agent"] },
     examples: {
-      yes: ["Ann Lee was granted bail on Tuesday."],
+      yes: ["Ann Lee was granted bail on Tuesday.", "Tom Fox won conditional release in June."],
       no: [
         "Ann Lee was granted a visa on Tuesday.",
         "Ann Lee was granted bail but remains in custody because prosecutors appealed.",
@@ -295,6 +223,7 @@ export const releaseRules: readonly FrameRule[] = [
           "work for, fight for, pray for, wait for, hope for, struggle for, lobby for, argue for, vigil for, work towards, negotiate, condition for, conditions for, ransom for, date of, delay, postpone, block, prevent",
       },
       { at: ["modifier"], words: "press, film, media, news, album" },
+      { at: ["prep:from"], words: notCustody },
     ],
     slots: { subjects: ["of", "possessor", "modifier"], agents: ["prep:by"] },
     weight: 0.6,

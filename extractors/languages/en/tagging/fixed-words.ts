@@ -1,3 +1,4 @@
+import type { BareToken } from "../../language.ts";
 import { capital } from "./title-case.ts";
 import { isDemanded, type Word } from "./word.ts";
 
@@ -15,7 +16,9 @@ const pronounsBeforeIs = new Set([
   "how",
 ]);
 
-const fixedWords = new Set(["'s", "’s", "ʼs", "free", "loose", "go", "may", "march", "house", "i", "that"]);
+const fixedWords = new Set(
+  "'s ’s ʼs free loose go may march house i that each all both further travel stand stands".split(" "),
+);
 
 /** Whether {@link decideFixedWord} may have something to say of the word. */
 export const isFixedWord = (lower: string, tags: ReadonlySet<string>): boolean =>
@@ -31,6 +34,7 @@ export function decideFixedWord(word: Word): boolean {
     else tags.add("Possessive").add("Clitic");
     return true;
   }
+  if (decideBeside(word)) return true;
   if (lower === "free" || lower === "loose") {
     const verbal =
       prev !== undefined &&
@@ -90,6 +94,37 @@ export function decideFixedWord(word: Word): boolean {
     return true;
   }
   return false;
+}
+
+/** Words that only their neighbours tell: "were each given", "a further five years", "a travel ban". */
+function decideBeside({ tags, tagged, i, lower, nextLower, before }: Word): boolean {
+  const [before1, after1] = [tagged[i - 1], tagged[i + 1]];
+  const become = (...names: string[]): true => {
+    tags.clear();
+    for (const name of names) tags.add(name);
+    return true;
+  };
+  const floats = lower === "each" || lower === "all" || lower === "both";
+  if (floats && before1?.has("Auxiliary") && (after1?.has("Participle") || after1?.has("Gerund")))
+    return become("Adverb");
+  if (lower === "further" && before === i - 1 && before1?.has("Determiner")) return become("Adjective");
+  if (lower === "travel" && /^(?:ban|bans|document|documents|restriction|restrictions)$/u.test(nextLower))
+    return become("Noun", "Singular");
+  if ((lower === "stands" || lower === "stand") && /^(?:accused|charged|convicted|trial)$/u.test(nextLower))
+    return become("Verb", "PresentTense", "CanBeVerb");
+  return false;
+}
+
+/** "the prisoners' release": a mark after a plural, with no quotation open that it could close. */
+export function isPluralPossessive(tokens: readonly BareToken[], i: number): boolean {
+  const [owner, mark, owned] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (owner === undefined || mark === undefined || owned === undefined) return false;
+  if (mark.text !== "'" && mark.text !== "’") return false;
+  const touches = mark.start === owner.end && mark.end < owned.start;
+  if (!touches || !owner.lower.endsWith("s") || !/^[\p{L}\p{N}]/u.test(owned.text)) return false;
+  return !tokens
+    .slice(0, i)
+    .some((other, k) => /^['‘]$/u.test(other.text) && (tokens[k - 1]?.end ?? -1) < other.start);
 }
 
 /** `that` is a relative after a noun, a complementiser before a clause, a determiner before a noun without verb. */

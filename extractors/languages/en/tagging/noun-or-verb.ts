@@ -124,6 +124,16 @@ function isLoneVerb(tokens: readonly BareToken[], tagged: readonly Set<string>[]
   const next = tokens[i + 1]?.lower ?? "";
   const prev = tagged[i - 1];
   if (next === "that" && (prev?.has("ProperNoun") || prev?.has("Plural"))) return true;
+  // "The EU calls for her release.": no other word of the sentence can be its verb.
+  const alone =
+    tagged[i]?.has("ThirdPerson") === true &&
+    prev?.has("Noun") === true &&
+    !prev.has("Plural") &&
+    tagged.every(
+      (tags, k) =>
+        k === i || !(tags.has("Auxiliary") || tags.has("PastTense") || (k < i && tags.has("Verb"))),
+    );
+  if (alone && /^(?:for|on|upon|with|to|at|over)$/u.test(next)) return true;
   const afterComma = tokens[i - 1]?.text === "," && tagged[i]?.has("ThirdPerson");
   if (!afterComma || !/^(?:for|on|that|to|the|a|an|his|her|their|its|by|in|as)$/u.test(next)) return false;
   return !tagged.slice(0, i).some((tags) => tags.has("Verb"));

@@ -44,7 +44,10 @@ export function decideVerbForm(word: Word): boolean {
       after === i + 1 &&
       prevLower !== "as" &&
       next?.has("Plural");
-    if (governed) asAdjective(tags);
+    // "rejected as fabricated a post", but not "as reported by"
+    const predicative =
+      !gerund && prevLower === "as" && word.tagged[before - 1]?.has("Verb") && word.nextLower !== "by";
+    if (governed || predicative) asAdjective(tags);
     else if (attributive && !(prev?.has("Determiner") && /^(?:those|all|both|some|many)$/u.test(prevLower)))
       asAdjective(tags);
     else if (gerund && nominalPlace) asNoun(tags, lower);

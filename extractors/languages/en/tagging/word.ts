@@ -22,14 +22,21 @@ export interface Word {
   titleCase: boolean;
 }
 
-/** Index of the next word, skipping adverbs and negation. */
-function beyondAdverbs(tagged: readonly Set<string>[], i: number, step: 1 | -1): number {
+const quotationMarks = new Set(['"', "“", "”"]);
+
+/** Index of the next word, skipping adverbs, negation and quotation marks (was "deeply concerned"). */
+function beyondAdverbs(
+  tokens: readonly BareToken[],
+  tagged: readonly Set<string>[],
+  i: number,
+  step: 1 | -1,
+): number {
   let j = i + step;
   while (
     j >= 0 &&
     j < tagged.length &&
-    (tagged[j]?.has("Adverb") ?? false) &&
-    !(tagged[j]?.has("Conjunction") ?? false)
+    (((tagged[j]?.has("Adverb") ?? false) && !(tagged[j]?.has("Conjunction") ?? false)) ||
+      quotationMarks.has(tokens[j]?.text ?? ""))
   )
     j += step;
   return j;
@@ -41,8 +48,8 @@ export function wordAt(
   i: number,
   { isFirst, titleCase }: { isFirst: boolean; titleCase: boolean },
 ): Word {
-  const before = beyondAdverbs(tagged, i, -1);
-  const after = beyondAdverbs(tagged, i, 1);
+  const before = beyondAdverbs(tokens, tagged, i, -1);
+  const after = beyondAdverbs(tokens, tagged, i, 1);
   return {
     tokens,
     tagged,

@@ -3,7 +3,7 @@ import type { FrameRule } from "../../frames.ts";
 const charge = ["prep:for", "prep:of", "prep:with", "prep:on", "prep:over", "prep:under"] as const;
 const more = "further, additional, another, extra, more, new, extend, added";
 
-export const courtRules: readonly FrameRule[] = [
+export const sentenceRules: readonly FrameRule[] = [
   {
     id: "extension.add",
     type: "sentence_extension",
@@ -11,6 +11,7 @@ export const courtRules: readonly FrameRule[] = [
     when: [
       { at: ["patient", "prep:to", "theme"], words: "sentence, term, prison term, jail term, imprisonment" },
     ],
+    unless: [{ at: ["patient"], words: "detention, pre-trial, arrest, term of office, mandate" }],
     slots: { subjects: ["possessor", "prep:to", "of", "patient", "prep:of"], agents: ["agent"] },
     term: ["patient", "theme", "prep:by"],
     charge,
@@ -37,6 +38,29 @@ export const courtRules: readonly FrameRule[] = [
         "Ann Lee was given another 18 months.",
       ],
       no: ["A court handed Alexei Gorinov three years in prison."],
+    },
+  },
+  {
+    id: "extension.receive",
+    type: "sentence_extension",
+    verbs: "receive, get",
+    when: [{ at: ["patient"], words: more }],
+    unless: [
+      {
+        at: ["patient"],
+        words: "letter, visit, visits, call, calls, parcel, help, time, support, news, detail, details",
+      },
+    ],
+    slots: { subjects: ["agent"], agents: ["prep:from"] },
+    term: ["patient"],
+    needsTerm: true,
+    charge,
+    examples: {
+      yes: [
+        "Ann Lee received another 18 months under Article 411.",
+        "Tom Fox got two more years for disobedience.",
+      ],
+      no: ["Ann Lee received more letters after 18 months.", "Tom Fox got two years."],
     },
   },
   {
@@ -76,6 +100,51 @@ export const courtRules: readonly FrameRule[] = [
         "Tom Fox was found guilty of spying on Friday.",
       ],
       no: ["The jailed activist Ann Lee wrote a letter."],
+    },
+  },
+  {
+    id: "sentence.hit",
+    type: "sentence",
+    verbs: "slap, hit, punish, land, saddle",
+    when: [
+      {
+        at: ["prep:with"],
+        words: "year, years, month, months, sentence, term, prison term, life, imprisonment",
+      },
+    ],
+    term: ["prep:with"],
+    needsTerm: true,
+    charge,
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    examples: {
+      yes: [
+        "Tom Fox was slapped with a 30-year sentence.",
+        "The court punished Ann Lee with six years in prison.",
+      ],
+      no: ["Tom Fox was hit with a stick for two years."],
+    },
+  },
+  {
+    id: "sentence.behind-bars",
+    type: "sentence",
+    verbs: "put, send, throw, place, lock",
+    when: [
+      {
+        at: ["prep:behind", "prep:to", "prep:in", "prep:into"],
+        words: "bars, prison, jail, colony, penal colony, labour camp, labor camp",
+      },
+    ],
+    unless: [{ at: ["patient"], words: "letter, parcel, delegation, observers, money" }],
+    term: ["prep:for", "theme", "clause"],
+    needsTerm: true,
+    charge,
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    examples: {
+      yes: [
+        "Ann Lee was put behind bars for 15 years under the counter-terrorism law.",
+        "The judge sent Tom Fox to a penal colony for eight years.",
+      ],
+      no: ["Ann Lee was sent to a prison in Minsk.", "The charity sent parcels to the prison for two years."],
     },
   },
   {
@@ -191,120 +260,6 @@ export const courtRules: readonly FrameRule[] = [
     examples: {
       yes: ["The sentencing of Ann Lee took place on Friday."],
       no: ["It is his conviction that they will win."],
-    },
-  },
-  {
-    id: "trial.verb",
-    type: "trial",
-    verbs: "stand, go, appear, be, face, put",
-    when: [
-      {
-        at: ["clause"],
-        words:
-          "stand trial, went on trial, go on trial, on trial, go on trial, appear in court, appeared in court, before a judge, before the judge, appeared before a court, face trial, faces trial, in the dock",
-      },
-    ],
-    charge,
-    slots: { subjects: ["agent", "patient"], agents: ["prep:before", "prep:in"] },
-    examples: {
-      yes: ["Ann Lee went on trial in Minsk on Monday.", "Tom Fox appeared in court on Tuesday."],
-      no: ["The software is on trial in ten schools.", "Ann Lee went to the market."],
-    },
-  },
-  {
-    id: "trial.try",
-    type: "trial",
-    verbs: "try, retry",
-    voice: "passive",
-    charge,
-    slots: { subjects: ["patient"], agents: ["agent"] },
-    examples: { yes: ["Ann Lee was tried in secret in March."], no: ["Ann Lee tried to leave."] },
-  },
-  {
-    id: "trial.hear",
-    type: "trial",
-    verbs: "hear, begin, open, resume, adjourn, postpone, conclude, examine",
-    when: [
-      {
-        at: ["patient"],
-        words:
-          "case, hearing the case, evidence, appeal, trial, arguments, closing arguments, testimony, proceedings",
-      },
-    ],
-    unless: [{ at: ["patient"], words: "criminal case, investigation, inquiry" }],
-    slots: { subjects: ["prep:against", "possessor", "of", "prep:of"], agents: ["agent", "prep:in"] },
-    implied: "case, trial",
-    weight: 0.8,
-    examples: {
-      yes: ["A court in Istanbul heard the case against Tom Fox on Monday."],
-      no: ["Ann Lee heard the case of wine fall."],
-    },
-  },
-  {
-    id: "trial.noun-verb",
-    implied: "trial, hearing, retrial",
-    type: "trial",
-    nouns: "trial, hearing, retrial",
-    when: [
-      {
-        at: ["clause"],
-        words:
-          "begin, open, start, resume, adjourn, postpone, hold, continue, take place, set, schedule, delay, sit through, attend, close, tell, put off, be",
-      },
-    ],
-    unless: [
-      {
-        at: ["of", "modifier"],
-        words: "drug, vaccine, medicine, clinical, product, patent, copyright, treatment",
-      },
-      { at: ["prep:after"], words: "trial" },
-    ],
-    charge,
-    slots: {
-      subjects: ["of", "possessor", "prep:against", "prep:of", "agent"],
-      agents: ["prep:at", "prep:before"],
-    },
-    requires: ["subjects"],
-    weight: 0.75,
-    examples: {
-      yes: ["The trial of Ann Lee opened in Minsk on Monday.", "Ann Lee's hearing was adjourned until May."],
-      no: [
-        "The trial of the drug began in May.",
-        "Ann Lee got six years after a trial that she called a farce.",
-      ],
-    },
-  },
-  {
-    id: "charge.verb",
-    type: "charge",
-    verbs: "charge, indict, accuse",
-    unless: [
-      {
-        at: ["prep:for"],
-        words: "breakfast, service, services, room, meal, ticket, tickets, calls, treatment, bullet, food",
-      },
-      { at: ["prep:with"], words: "energy, task, copying, electricity, responsibility, overseeing" },
-    ],
-    charge,
-    slots: { subjects: ["patient"], agents: ["agent"] },
-    examples: {
-      yes: ["Ann Lee was charged with treason on Monday.", "Prosecutors accused Tom Fox of spying."],
-      no: ["The hotel charged Ann Lee for breakfast.", "Ganeev is charged with energy."],
-    },
-  },
-  {
-    id: "charge.face",
-    type: "charge",
-    verbs: "face, bring, file, press, open, launch, initiate",
-    when: [
-      { at: ["patient"], words: "charge, charges, indictment, case, criminal case, accusation, accusations" },
-    ],
-    charge: ["prep:of", "prep:under", "prep:for", "prep:over"],
-    slots: { subjects: ["prep:against", "agent"] },
-    weight: 0.8,
-    examples: {
-      yes: ["Tom Fox faces charges of espionage.", "Prosecutors opened a criminal case against Ann Lee."],
-      no: ["The minister opened the exhibition."],
     },
   },
 ];

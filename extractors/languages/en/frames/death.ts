@@ -1,0 +1,196 @@
+import type { FrameRule } from "../../frames.ts";
+
+const custody =
+  "prison, jail, colony, custody, cell, detention, camp, penal, penitentiary, behind bars, inside, captivity, prison hospital, station, there, isolator, remand, house arrest, being held, police station, imprisonment";
+
+export const deathRules: readonly FrameRule[] = [
+  {
+    id: "death.own-hand",
+    type: "death_in_custody",
+    verbs: "take, kill, hang, commit",
+    when: [
+      { at: ["patient"], words: "his own life, her own life, their own lives, himself, herself, suicide" },
+      { at: ["sentence"], words: custody },
+    ],
+    slots: { subjects: ["agent"] },
+    place: ["prep:in", "prep:at"],
+    examples: {
+      yes: ["Prison officials said that Tom Fox had taken his own life in his cell."],
+      no: ["Tom Fox killed himself in 1999 at home."],
+    },
+  },
+  {
+    id: "death.die",
+    type: "death_in_custody",
+    verbs: "die, perish, pass away, find dead",
+    when: [{ at: ["clause"], words: custody }],
+    unless: [{ at: ["clause"], words: "laughing, hope dies, outside prison" }],
+    slots: { subjects: ["agent", "patient"] },
+    place: ["prep:in", "prep:at"],
+    examples: {
+      yes: [
+        "Alexei Navalny died in a penal colony on February 16.",
+        "The former policeman Tom Fox died on Saturday in a cell.",
+      ],
+      no: ["Ann Lee's mother died at home.", "Tom Fox died in a car crash."],
+    },
+  },
+  {
+    id: "death.while-held",
+    type: "death_in_custody",
+    verbs: "die, perish, pass away",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "after being held, while being held, while in custody, while in detention, while detained, while held, while serving, while awaiting trial, in captivity",
+      },
+    ],
+    slots: { subjects: ["agent"] },
+    place: ["prep:in", "prep:at"],
+    examples: {
+      yes: ["A former councillor, Tom Fox, died in December after being held for a year."],
+      no: ["Tom Fox died a year after his release from prison."],
+    },
+  },
+  {
+    id: "death.tortured",
+    type: "death_in_custody",
+    verbs: "torture, beat, starve, kill, murder",
+    when: [
+      { at: ["clause"], words: "to death, killed, kill, murdered, kills" },
+      { at: ["sentence"], words: custody },
+    ],
+    unless: [
+      {
+        at: ["sentence"],
+        words:
+          "protest, protesters, rally, demonstration, bomb, airstrike, shelling, threatened, death row, convicted of, sentenced for, accused of",
+      },
+    ],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    place: ["prep:in", "prep:at"],
+    weight: 0.75,
+    examples: {
+      yes: ["Tom Fox was tortured to death in detention."],
+      no: ["Tom Fox was convicted of killing a guard in prison.", "Tom Fox was beaten in detention."],
+    },
+  },
+  {
+    id: "death.after-release",
+    type: "death_in_custody",
+    verbs: "die, pass away",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "days after, a day after, hours after, shortly after, a week after, weeks after, soon after, days later, immediately after",
+      },
+      { at: ["sentence"], words: "release, released, freed, leaving prison, left prison" },
+      {
+        at: ["sentence"],
+        words: "prison, custody, detention, jail, colony, illness, grave condition, released",
+      },
+    ],
+    slots: { subjects: ["agent"] },
+    weight: 0.65,
+    examples: {
+      yes: ["Tom Fox died a week after he was released from prison in grave condition."],
+      no: ["Tom Fox died ten years after he was released from prison."],
+    },
+  },
+  {
+    id: "death.body",
+    type: "death_in_custody",
+    nouns: "body, remains, corpse",
+    when: [
+      {
+        at: ["clause"],
+        words:
+          "hand, return, release, deliver, give, bury, bring, hand over, morgue, find, show, identify, send, transfer",
+      },
+      {
+        at: ["sentence"],
+        words:
+          "prison, jail, colony, custody, detention, held, jailed, imprisoned, detained, prisoner, captivity, hostage",
+      },
+    ],
+    unless: [
+      {
+        at: ["modifier"],
+        words: "un, governing, international, european, professional, state, human rights, treaty",
+      },
+    ],
+    slots: { subjects: ["of", "possessor"] },
+    weight: 0.65,
+    examples: {
+      yes: ["The body of Tom Fox, who was held by the group for two years, was handed to his family."],
+      no: ["The state body of prison inspectors was handed a list."],
+    },
+  },
+  {
+    id: "death.noun",
+    type: "death_in_custody",
+    nouns: "death, killing, murder",
+    when: [{ at: ["prep:in", "modifier"], words: custody }],
+    unless: [{ at: ["modifier"], words: "row, penalty" }],
+    slots: { subjects: ["of", "possessor"] },
+    weight: 0.7,
+    examples: {
+      yes: ["The death of Alexei Navalny in prison in February 2024 shocked many."],
+      no: ["The death penalty was abolished."],
+    },
+  },
+  {
+    id: "execution.verb",
+    type: "execution",
+    verbs: "execute, hang, put, behead",
+    when: [{ at: ["clause"], words: "executed, execute, executes, hang, hangs, hanged, to death, beheaded" }],
+    unless: [
+      { at: ["patient"], words: "order, plan, contract, warrant, scene, portrait, picture, command, search" },
+    ],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    charge: ["prep:for"],
+    place: ["prep:in", "prep:at"],
+    examples: {
+      yes: [
+        "Iran on Wednesday executed Tom Fox for spying.",
+        "Tom Fox was put to death at dawn.",
+        "The generals hanged four men in Insein prison.",
+      ],
+      no: ["The general executed the plan.", "Ann Lee hangs pictures."],
+    },
+  },
+  {
+    id: "execution.carried-out",
+    type: "execution",
+    verbs: "carry out, send, implement",
+    when: [
+      {
+        at: ["clause"],
+        words: "death sentence, death sentences, execution, executions, to the gallows, to the scaffold",
+      },
+    ],
+    unless: [{ at: ["clause"], words: "stay of, halt, plan" }],
+    slots: { subjects: ["prep:against", "prep:on", "of", "possessor", "patient"], agents: ["agent"] },
+    examples: {
+      yes: [
+        "Saudi Arabia carried out the death sentence against Tom Fox on Saturday.",
+        "Ann Lee was sent to the gallows in Insein.",
+      ],
+      no: ["The prison carried out a search against Tom Fox."],
+    },
+  },
+  {
+    id: "execution.noun",
+    type: "execution",
+    nouns: "execution",
+    unless: [{ at: ["of"], words: "plan, order, contract, budget, sentence" }],
+    slots: { subjects: ["of", "possessor"], agents: ["prep:by"] },
+    weight: 0.6,
+    examples: {
+      yes: ["The execution of Tom Fox took place on Wednesday."],
+      no: ["The execution of the plan took a year."],
+    },
+  },
+];
