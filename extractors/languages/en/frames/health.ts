@@ -1,7 +1,5 @@
 import type { FrameRule } from "../../frames.ts";
 
-const custody =
-  "prison, jail, colony, custody, cell, detention, camp, penal, penitentiary, behind bars, inside, captivity, prison hospital, station, there, isolator, remand, house arrest, being held, police station, imprisonment";
 const hospital =
   "hospital, clinic, intensive care, infirmary, medical unit, medical ward, sanatorium, medical centre, medical center, emergency room, sick bay, medical wing, icu";
 

@@ -2,7 +2,6 @@ import type { FrameRule } from "../../frames.ts";
 
 const inside =
   "prison, jail, colony, penitentiary, camp, detention centre, remand, house arrest, facility, isolator, penal, pre-trial, psychiatric";
-const place = ["prep:in", "prep:at", "prep:near", "prep:outside"] as const;
 
 export const transferRules: readonly FrameRule[] = [
   {
