@@ -4,7 +4,11 @@ import { extractionId } from "../model/extraction.ts";
 import type { Gazetteers } from "../model/gazetteer.ts";
 import { createAssertionJudge } from "./assertion/assertion.ts";
 import { createAttribution } from "./assertion/attribution.ts";
-import { type ConditionFinder, createConditionFinder } from "./conditions/find-conditions.ts";
+import {
+  type ConditionFinder,
+  createConditionFinder,
+  type FoundCondition,
+} from "./conditions/find-conditions.ts";
 import type { ActorEntity, Entities, PersonEntity } from "./entities.ts";
 import { createEventFinder, type EventFinder } from "./events/find-events.ts";
 import { languageOf } from "./languages/index.ts";
@@ -75,16 +79,12 @@ export function createExtractor({ gazetteers, code }: ExtractorOptions): Extract
             unlikely: createUnlikely(entities, index, language),
           };
     const found = shared === null ? [] : (engine.events?.find(shared) ?? []);
-    const conditions = shared === null ? [] : (engine.conditions?.find(shared) ?? []);
-    const roles = assignRoles({
-      document,
-      entities,
-      clauses,
-      index,
-      lexicons: language,
-      events: found,
-      conditions,
-    });
+    const rolesBy = (conditions: readonly FoundCondition[]) =>
+      assignRoles({ document, entities, clauses, index, lexicons: language, events: found, conditions });
+    const rolesByEvents = rolesBy([]);
+    const detainee = (key: string) => rolesByEvents.get(key) === "detainee";
+    const conditions = shared === null ? [] : (engine.conditions?.find({ ...shared, detainee }) ?? []);
+    const roles = rolesBy(conditions);
     const nameOf = namesByKey(entities);
     const names = (keys: readonly string[]): string[] => [
       ...new Set(keys.flatMap((key) => nameOf.get(key) ?? [])),

@@ -8,7 +8,8 @@ import type { Unlikely } from "../persons/likely.ts";
 import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { ConditionFrame, ConditionLexicon } from "./frame.ts";
-import { compilePattern, createPatternTable, matchAt, type Pattern, type PatternTable } from "./patterns.ts";
+import { compilePatterns, createPatternTable, matchAt, type Pattern, type PatternTable } from "./patterns.ts";
+import { createHeld } from "./held.ts";
 import { holdersOf } from "./persons-of.ts";
 
 /** A condition of detention as the article tells it; names are keys of entities. */
@@ -32,6 +33,8 @@ export interface ConditionFinder {
 export interface ConditionInput {
   /** Persons who by what the text calls them are not the ones held. */
   unlikely: Unlikely;
+  /** Persons of whom the text or the gazetteer says that they are or were held. */
+  detainee: (key: string) => boolean;
   document: Document;
   clauses: ClauseMap;
   entities: Entities;
@@ -52,40 +55,48 @@ interface Match {
 
 const SILENT_ZONES = new Set(["tip", "teaser", "newsletter", "bio"]);
 const HEADINGS = new Set(["headline", "heading"]);
-/** Fewer words of detention than this in a text: what it tells is no condition of detention. */
+/** Fewer words of detention than this in a text that names nobody held: it tells of no conditions of detention. */
 const MIN_DETENTION_WORDS = 2;
 
 /** Compiles a language's frames once; a broken pattern throws and names itself. */
 export function createConditionFinder(lexicon: ConditionLexicon): ConditionFinder {
-  const compile = (source: string) => compilePattern(source, lexicon.classes);
-  const common = lexicon.nulls.map(compile);
+  const compile = (source: string) => compilePatterns(source, lexicon.classes);
+  const common = lexicon.nulls.flatMap(compile);
   const table = createPatternTable(
     lexicon.frames.flatMap((frame) => {
-      const compiled: Compiled = { frame, nulls: [...common, ...(frame.nulls ?? []).map(compile)] };
-      return frame.patterns.map((source) => ({ pattern: compile(source), value: compiled }));
+      const compiled: Compiled = { frame, nulls: [...common, ...(frame.nulls ?? []).flatMap(compile)] };
+      return frame.patterns.flatMap(compile).map((pattern) => ({ pattern, value: compiled }));
     }),
   );
-  const denials = lexicon.denials.map(compile);
+  const denials = lexicon.denials.flatMap(compile);
   const detention = createPatternTable(
-    lexicon.detention.map((source) => ({ pattern: compile(source), value: true })),
+    lexicon.detention.flatMap(compile).map((pattern) => ({ pattern, value: true })),
   );
   return {
     find: (input) => {
       const { document } = input;
-      if (countMatches(document, detention) < MIN_DETENTION_WORDS) return [];
+      const needed = createHeld(input).anybody ? 1 : MIN_DETENTION_WORDS;
+      if (countMatches(document, detention) < needed) return [];
       const found: FoundCondition[] = [];
       for (const sentence of document.sentences) {
         if (SILENT_ZONES.has(sentence.zone)) continue;
-        for (const match of matchesIn(sentence, document, table)) {
-          const condition = describe(match, sentence, input, lexicon, (item) =>
-            matchesAny(denials, item, document),
-          );
-          if (condition !== null) found.push(condition);
-        }
+        const told = matchesIn(sentence, document, table).flatMap(
+          (match) =>
+            describe(match, sentence, input, lexicon, (item) => matchesAny(denials, item, document)) ?? [],
+        );
+        found.push(...told.filter((condition) => !isEcho(condition, told)));
       }
       return merge(found, (index) => HEADINGS.has(document.sentences[index]?.zone ?? "body"));
     },
   };
+}
+
+/** What a sentence tells of somebody it does not tell of people in general once more. */
+function isEcho(condition: FoundCondition, told: readonly FoundCondition[]): boolean {
+  return (
+    condition.persons.length === 0 &&
+    told.some(({ category, persons }) => category === condition.category && persons.length > 0)
+  );
 }
 
 function countMatches(document: Document, table: PatternTable<boolean>): number {
@@ -100,22 +111,31 @@ function countMatches(document: Document, table: PatternTable<boolean>): number 
   return count;
 }
 
-/** The longest match of every frame in the sentence that no other sense overrules. */
+/** The longest matches of every frame in the sentence that do not overlap and that no other sense overrules. */
 function matchesIn(sentence: Sentence, document: Document, table: PatternTable<Compiled>): Match[] {
-  const best = new Map<string, Match>();
+  const byFrame = new Map<Compiled, Match[]>();
   for (let at = sentence.first; at < sentence.last; at += 1) {
     const token = document.tokens[at];
     if (token === undefined) break;
     for (const { pattern, value } of table.startingAt(token)) {
       const last = matchAt(pattern, document.tokens, at, sentence.last);
       if (last < 0) continue;
-      const key = value.frame.id;
-      const other = best.get(key);
-      if (other === undefined || last - at > other.last - other.first)
-        best.set(key, { compiled: value, first: at, last });
+      const match = { compiled: value, first: at, last };
+      const others = byFrame.get(value);
+      if (others === undefined) byFrame.set(value, [match]);
+      else others.push(match);
     }
   }
-  return [...best.values()].filter(({ compiled }) => !matchesAny(compiled.nulls, sentence, document));
+  const kept: Match[] = [];
+  for (const [compiled, matches] of byFrame) {
+    if (matchesAny(compiled.nulls, sentence, document)) continue;
+    const own: Match[] = [];
+    for (const match of matches.toSorted((a, b) => b.last - b.first - (a.last - a.first))) {
+      if (own.every(({ first, last }) => match.last <= first || match.first >= last)) own.push(match);
+    }
+    kept.push(...own.toSorted((a, b) => a.first - b.first));
+  }
+  return kept;
 }
 
 function matchesAny(patterns: readonly Pattern[], sentence: Sentence, document: Document): boolean {
@@ -146,6 +166,7 @@ function describe(
     general: lexicon.general,
     kin: lexicon.kin,
     unlikely: input.unlikely,
+    detainee: input.detainee,
   });
   if (holders === null) return null;
   const { persons, how } = holders;
@@ -219,11 +240,8 @@ function evidenceOf(
 function merge(found: readonly FoundCondition[], isHeading: (sentence: number) => boolean): FoundCondition[] {
   const kept: FoundCondition[] = [];
   for (const condition of found) {
-    // A headline that names nobody tells what the text tells of somebody.
-    const retold = found.some(
-      (other) => other.category === condition.category && other !== condition && !isHeading(other.sentence),
-    );
-    if (condition.persons.length === 0 && retold && isHeading(condition.sentence)) continue;
+    // A headline that names nobody tells what the text tells in full.
+    if (condition.persons.length === 0 && isHeading(condition.sentence)) continue;
     const same = kept.find(
       (other) =>
         other.category === condition.category &&

@@ -10,6 +10,10 @@ import { englishNames } from "../languages/en/names-lexicon.ts";
 import { englishRoles } from "../languages/en/roles-lexicon.ts";
 import { findEntities } from "../persons/find-entities.ts";
 import { createGazetteerIndex } from "../persons/gazetteer-index.ts";
+import type { Entities } from "../entities.ts";
+import { assignRoles } from "../persons/roles.ts";
+import type { ClauseMap } from "../text/clauses/clause.ts";
+import type { Document } from "../text/document.ts";
 import { createUnlikely } from "../persons/likely.ts";
 import { analyse } from "../text/analyse.ts";
 import { analyseClauses } from "../text/clauses/analyse-clauses.ts";
@@ -17,6 +21,19 @@ import { createConditionFinder } from "./find-conditions.ts";
 
 const index = createGazetteerIndex(loadGazetteers());
 const finder = createConditionFinder(englishConditions);
+
+function createDetainees(document: Document, clauses: ClauseMap, entities: Entities) {
+  const roles = assignRoles({
+    document,
+    entities,
+    clauses,
+    index,
+    lexicons: { names: englishNames, roles: englishRoles },
+    events: [],
+    conditions: [],
+  });
+  return (key: string) => roles.get(key) === "detainee";
+}
 
 /** What is found in a sentence that stands in a text about a prison. */
 function conditionsIn(sentence: string) {
@@ -34,6 +51,7 @@ function conditionsIn(sentence: string) {
     judge: createAssertionJudge(document, clauses, englishAssertion),
     attribution: createAttribution(document, clauses, englishAssertion),
     unlikely: createUnlikely(entities, index, { names: englishNames, roles: englishRoles }),
+    detainee: createDetainees(document, clauses, entities),
   });
   return found.map((condition) => ({
     ...condition,
@@ -103,6 +121,7 @@ describe("conditions", () => {
       judge: createAssertionJudge(document, clauses, englishAssertion),
       attribution: createAttribution(document, clauses, englishAssertion),
       unlikely: () => false,
+      detainee: () => true,
     });
     expect(found).toEqual([]);
   });

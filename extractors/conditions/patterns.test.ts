@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../text/analyse.ts";
-import { compilePattern, matchAt } from "./patterns.ts";
+import { compilePatterns, matchAt } from "./patterns.ts";
 
 const classes = { mail: "letter letters", gone: "lost stolen" };
 
@@ -11,10 +11,12 @@ function matched(pattern: string, sentence: string): string | null {
     lang: "en",
     published: null,
   });
-  const compiled = compilePattern(pattern, classes);
+  const compiled = compilePatterns(pattern, classes);
   for (let at = 0; at < tokens.length; at += 1) {
-    const end = matchAt(compiled, tokens, at, tokens.length);
-    if (end > 0) return text.slice(tokens[at]?.start, tokens[end - 1]?.end);
+    for (const one of compiled) {
+      const end = matchAt(one, tokens, at, tokens.length);
+      if (end > 0) return text.slice(tokens[at]?.start, tokens[end - 1]?.end);
+    }
   }
   return null;
 }
@@ -33,15 +35,36 @@ describe("patterns", () => {
     expect(matched("no ~~2 @mail", "She said no. Letters came.")).toBeNull();
   });
 
+  it("take two words in either order", () => {
+    expect(matched("@mail <2> @gone", "Her letters were lost.")).toBe("letters were lost");
+    expect(matched("@mail <2> @gone", "They stole her letters.")).toBeNull();
+    expect(matched("@mail <3> @gone", "Guards lost all her letters.")).toBe("lost all her letters");
+    expect(matched("@mail <2> @gone", "Lost, said the guard, were letters.")).toBeNull();
+    expect(matched("@mail <<6>> @gone", "Lost, said the guard, were letters.")).toBe(
+      "Lost, said the guard, were letters",
+    );
+  });
+
+  it("can insist on the form of a word", () => {
+    expect(matched("=call ~3 late", "An ambulance was called too late.")).toBeNull();
+    expect(matched("=call ~3 late", "The call came too late.")).toBe("call came too late");
+  });
+
+  it("match ends of words", () => {
+    expect(matched("*ologist ~3 never", "The cardiologist she asked for never came.")).toBe(
+      "cardiologist she asked for never",
+    );
+  });
+
   it("may leave optional words out", () => {
     expect(matched("in the? prison", "He is in prison.")).toBe("in prison");
     expect(matched("in the? prison", "He is in the prison.")).toBe("in the prison");
   });
 
   it("that are wrong name themselves", () => {
-    expect(() => compilePattern("@nothing here", classes)).toThrow(/unknown word class @nothing/);
-    expect(() => compilePattern("word ~3", classes)).toThrow(/ends with a gap/);
-    expect(() => compilePattern("word ~3 ~2 word", classes)).toThrow(/two gaps/);
-    expect(() => compilePattern("word? word", classes)).toThrow(/not optional/);
+    expect(() => compilePatterns("@nothing here", classes)).toThrow(/unknown word class @nothing/);
+    expect(() => compilePatterns("word ~3", classes)).toThrow(/ends with a gap/);
+    expect(() => compilePatterns("word ~3 ~2 word", classes)).toThrow(/two gaps/);
+    expect(() => compilePatterns("word? word", classes)).toThrow(/not optional/);
   });
 });

@@ -4,8 +4,12 @@ import type { Token } from "../text/document.ts";
 export type WordClasses = Readonly<Record<string, string>>;
 
 interface Element {
+  /** Forms that fit a token as it stands or its lemma. */
   exact: ReadonlySet<string>;
+  /** Forms that fit a token only as it stands. */
+  literal: ReadonlySet<string>;
   prefixes: readonly string[];
+  suffixes: readonly string[];
   number: boolean;
   optional: boolean;
   /** Tokens that may stand before this element. */
@@ -17,14 +21,28 @@ interface Element {
 export type Pattern = readonly Element[];
 
 const STOPS = new Set([".", ";", ":", "!", "?", "—", "“", "”", "«", "»", '"']);
+/** Suffixes are filed by their last letters, so none may be shorter. */
+const END_LENGTH = 4;
 const COMMA = new Set([",", "(", ")", "–"]);
 
 /**
  * Compiles a pattern of words. A word matches a token's lower-case form or its lemma; `a|b` are alternatives, `stem*`
- * a beginning, `@name` a class of words, `#` a number, `word?` may be missing. `~3` between two elements lets up to
- * three other tokens stand there, not across commas; `~~3` crosses commas too. Sentence marks are never crossed.
+ * a beginning, `*ology` an end, `=call` only that form and no lemma, `@name` a class of words, `#` a number, `word?` may be missing. `~3` between two
+ * elements lets up to three other tokens stand there, not across commas; `~~3` crosses commas too; `<3>` and `<<3>>`
+ * do the same for two elements in either order, so that such a pattern stands for two. Sentence marks are never crossed.
  */
-export function compilePattern(source: string, classes: WordClasses): Pattern {
+export function compilePatterns(source: string, classes: WordClasses): Pattern[] {
+  const either = /^(.+?) (<<?)(\d+)>>? (.+)$/u.exec(source.trim());
+  if (either === null) return [compilePattern(source, classes)];
+  const [, one = "", mark = "", count = "", other = ""] = either;
+  const gap = `${mark === "<<" ? "~~" : "~"}${count}`;
+  return [
+    compilePattern(`${one} ${gap} ${other}`, classes),
+    compilePattern(`${other} ${gap} ${one}`, classes),
+  ];
+}
+
+function compilePattern(source: string, classes: WordClasses): Pattern {
   const elements: Element[] = [];
   let gap = 0;
   let loose = false;
@@ -39,8 +57,10 @@ export function compilePattern(source: string, classes: WordClasses): Pattern {
     const optional = part.length > 1 && part.endsWith("?");
     const alternatives = expand(optional ? part.slice(0, -1) : part, classes, source);
     elements.push({
-      exact: new Set(alternatives.filter((word) => !word.endsWith("*"))),
+      exact: new Set(alternatives.filter((word) => !/[*=]/u.test(word))),
+      literal: new Set(alternatives.filter((word) => word.startsWith("=")).map((word) => word.slice(1))),
       prefixes: alternatives.filter((word) => word.endsWith("*")).map((word) => word.slice(0, -1)),
+      suffixes: alternatives.filter((word) => word.startsWith("*")).map((word) => word.slice(1)),
       number: alternatives.includes("#"),
       optional,
       gap,
@@ -50,6 +70,8 @@ export function compilePattern(source: string, classes: WordClasses): Pattern {
     loose = false;
   }
   if (gap > 0) throw new Error(`pattern "${source}" ends with a gap`);
+  const short = elements.flatMap(({ suffixes }) => suffixes).find(({ length }) => length < END_LENGTH);
+  if (short !== undefined) throw new Error(`pattern "${source}" has the short end *${short}`);
   if (elements.length === 0 || elements[0]?.optional === true)
     throw new Error(`pattern "${source}" needs a first word that is not optional`);
   return elements;
@@ -69,8 +91,12 @@ function expand(part: string, classes: WordClasses, source: string): string[] {
 
 function fits(element: Element, token: Token): boolean {
   if (element.exact.has(token.lower) || element.exact.has(token.lemma)) return true;
+  if (element.literal.has(token.lower)) return true;
   if (element.number && (token.tags.has("Value") || /^\d/u.test(token.lower))) return true;
-  return element.prefixes.some((prefix) => token.lower.startsWith(prefix));
+  return (
+    element.prefixes.some((prefix) => token.lower.startsWith(prefix)) ||
+    element.suffixes.some((suffix) => token.lower.endsWith(suffix))
+  );
 }
 
 /** End of the match of `pattern` whose first element stands at `at`, or −1. `last` bounds the sentence. */
@@ -109,6 +135,7 @@ export function createPatternTable<T>(entries: readonly { pattern: Pattern; valu
   const exact = new Map<string, Entry[]>();
   const prefixed = new Map<string, Entry[]>();
   const numeric: Entry[] = [];
+  const suffixed = new Map<string, Entry[]>();
   const file = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [entry]);
@@ -117,8 +144,9 @@ export function createPatternTable<T>(entries: readonly { pattern: Pattern; valu
   for (const entry of entries) {
     const [head] = entry.pattern;
     if (head === undefined) continue;
-    for (const word of head.exact) file(exact, word, entry);
+    for (const word of [...head.exact, ...head.literal]) file(exact, word, entry);
     for (const prefix of head.prefixes) file(prefixed, prefix.slice(0, 3), entry);
+    for (const suffix of head.suffixes) file(suffixed, suffix.slice(-END_LENGTH), entry);
     if (head.number) numeric.push(entry);
   }
   // Words return again and again; which patterns begin with one need only be gathered once.
@@ -132,6 +160,7 @@ export function createPatternTable<T>(entries: readonly { pattern: Pattern; valu
         ...(exact.get(lower) ?? []),
         ...(exact.get(lemma) ?? []),
         ...(prefixed.get(lower.slice(0, 3)) ?? []),
+        ...(suffixed.get(lower.slice(-END_LENGTH)) ?? []),
       ]),
     ];
     if (byWord.size >= maxCachedWords) byWord.clear();

@@ -4,6 +4,7 @@ import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Clause, ClauseMap } from "../text/clauses/clause.ts";
 import type { Document, Sentence, Token } from "../text/document.ts";
 import type { ConditionFrame, Where } from "./frame.ts";
+import { createHeld } from "./held.ts";
 
 /** Whose condition it is: keys of persons, or `[]` when it is told of people in general. */
 export interface Holders {
@@ -14,6 +15,8 @@ export interface Holders {
 export interface HoldersOptions {
   /** Persons who by what the text calls them are not the ones held: relatives, lawyers, officials. */
   unlikely: Unlikely;
+  /** Persons of whom the text or the gazetteer says that they are or were held. */
+  detainee: (key: string) => boolean;
   kin: ReadonlySet<string>;
   document: Document;
   clauses: ClauseMap;
@@ -22,6 +25,8 @@ export interface HoldersOptions {
   general: ReadonlySet<string>;
 }
 
+/** Tokens after a match among which its person may stand. */
+const MAX_AHEAD = 8;
 const DEFAULT: readonly Where[] = ["inside", "object", "subject", "possessor", "near", "topic", "context"];
 
 /** Finds in whom a condition is, for the words `first`…`last` that tell it; null when they tell of somebody unnamed. */
@@ -31,50 +36,52 @@ export function holdersOf(
   frame: Pick<ConditionFrame, "where" | "shared">,
   options: HoldersOptions,
 ): Holders | null {
-  const { document, clauses, entities, general, unlikely, kin } = options;
+  const { document, clauses, entities, general, kin } = options;
+  const held = createHeld(options);
   const where = frame.where ?? DEFAULT;
   const clause = clauseOf(match, clauses);
-  const persons = (mention: Mention | undefined, direct = false): string[] | null => {
-    if (mention === undefined) return null;
-    const keys = mention.entities.flatMap((key) => {
-      const entity = entities.byKey.get(key);
-      if (entity?.kind === "group") return entity.members;
-      return entity?.kind === "person" && !unlikely(key, direct || mention.form === "pronoun") ? [key] : [];
-    });
-    const group = mention.entities.some((key) => entities.byKey.get(key)?.kind === "group");
-    return keys.length > 0 ? keys : group ? [] : null;
-  };
-  const isGeneral = (phrase: Phrase | null): boolean => {
+  const hasWord = (phrase: Phrase | null, wordSet: ReadonlySet<string>): boolean => {
     if (phrase === null) return false;
     for (let at = phrase.first; at < phrase.coreLast; at += 1)
-      if (general.has(document.tokens[at]?.lower ?? "")) return true;
+      if (wordSet.has(document.tokens[at]?.lower ?? "")) return true;
     return false;
   };
-  const isKin = (phrase: Phrase): boolean => {
-    for (let at = phrase.first; at < phrase.coreLast; at += 1)
-      if (kin.has(document.tokens[at]?.lower ?? "")) return true;
-    return false;
-  };
-  const inRange = (first: number, last: number, possessive: boolean, direct = false): string[] | null => {
+  const isGeneral = (phrase: Phrase | null) => hasWord(phrase, general);
+  const isKin = (phrase: Phrase) => hasWord(phrase, kin);
+  const inRange = (first: number, last: number, possessive: boolean): string[] | null => {
     for (let at = first; at < last; at += 1) {
       const mention = entities.at(at);
       if (mention === undefined || mention.possessive !== possessive) continue;
-      const found = persons(mention, direct);
+      const found = held.named(mention);
       if (found !== null) return found;
     }
     return null;
   };
   const ofPhrase = (phrase: Phrase | null | undefined): string[] | null => {
     if (phrase === null || phrase === undefined) return null;
-    const own = persons(headMention(phrase, entities), true);
+    const own = held.named(headMention(phrase, entities));
     if (own !== null) return own;
     // "his cellmate, Yonas Abraha, went blind"
     for (const { role, phrase: part } of phrase.parts) {
-      const named = role === "apposition" ? persons(headMention(part, entities), true) : null;
+      const named = role === "apposition" ? held.named(headMention(part, entities)) : null;
       if (named !== null) return named;
     }
-    const owner = isKin(phrase) ? null : inRange(phrase.first, phrase.last, true);
-    return owner ?? (isGeneral(phrase) ? [] : null);
+    if (isKin(phrase)) return kinOf(phrase);
+    return inRange(phrase.first, phrase.last, true) ?? (isGeneral(phrase) ? [] : null);
+  };
+  /** "Her son was vomiting blood": when she is not the one held, he is. */
+  const kinOf = (phrase: Phrase): string[] | null => {
+    const whose = inRange(phrase.coreLast, phrase.last, false);
+    if (whose !== null) return where.includes("kin") ? whose : null;
+    for (let at = phrase.first; at < phrase.coreLast; at += 1) {
+      const owner = entities.at(at);
+      const unread = owner === undefined && document.tokens[at]?.tags.has("Possessive") === true;
+      if (!unread && owner?.possessive !== true) continue;
+      if (owner?.entities.some((key) => options.detainee(key)) === true) continue;
+      const meant = held.recent(phrase.first, null);
+      if (meant !== null) return [meant];
+    }
+    return null;
   };
 
   const passive = clause?.verb.voice === "passive";
@@ -95,31 +102,55 @@ export function holdersOf(
     subject: () => ofPhrase(clause?.subject),
     kin: () => {
       const subject = clause?.subject;
-      if (subject != null && isKin(subject)) return inRange(subject.first, subject.last, true, true);
+      if (subject != null && isKin(subject))
+        return (
+          inRange(subject.first, subject.last, true) ?? inRange(subject.coreLast, subject.ownLast, false)
+        );
       return kinBefore(match, sentence.first, inRange, document, kin);
     },
-    possessor: () => inRange(Math.max(sentence.first, match.first - 4), match.last, true),
+    possessor: () =>
+      inRange(Math.max(sentence.first, match.first - 4), match.last, true) ?? ownerAfter(match.last),
     near: () => {
       for (let at = match.first - 1; at >= sentence.first; at -= 1) {
         const mention = entities.at(at);
-        const found = persons(mention);
-        if (found !== null) return found;
+        const found = held.named(mention);
+        if (found !== null && !(mention !== undefined && tellsOfOthers(mention))) return found;
         if (general.has(document.tokens[at]?.lower ?? "")) return [];
+      }
+      // "Not one parcel for X was let through"
+      for (let at = match.last; at < Math.min(sentence.last, match.last + MAX_AHEAD); at += 1) {
+        const mention = entities.at(at);
+        const found = mention?.entities.every(options.detainee) === true ? held.named(mention) : null;
+        if (found !== null) return found;
       }
       return null;
     },
     topic: () => topicOf(sentence.paragraph, options),
     context: () => {
       // Another thing or other people are the subject: then it is told of the place, of everyone.
-      if (
-        clause?.ownSubject === true &&
-        clause.subject !== null &&
-        isPlural(document.tokens[clause.subject.head])
-      )
-        return null;
-      return leaderBefore(sentence, document, inRange);
+      if (clause?.ownSubject === true && clause.subject !== null) {
+        if (isPlural(document.tokens[clause.subject.head]) && !owned(clause.subject)) return null;
+      }
+      if (generalSubject) return [];
+      return leaderBefore(sentence, document, inRange) ?? held.before(sentence);
     },
   };
+  /** "a rope around the neck of X" */
+  const ownerAfter = (at: number): string[] | null => {
+    const phrase = clauses.phrasesIn(sentence.index).find(({ first, last }) => first < at && at < last);
+    return phrase === undefined || at < phrase.coreLast ? null : inRange(at, phrase.last, false);
+  };
+  const owned = (phrase: Phrase): boolean => inRange(phrase.first, phrase.last, true) !== null;
+  const generalSubject = clauses
+    .inSentence(sentence.index)
+    .some(({ subject, ownSubject }) => ownSubject && subject !== null && isGeneral(subject));
+  /** "X told them that the men slept in their coats": X speaks of the others. */
+  const tellsOfOthers = (mention: Mention): boolean =>
+    generalSubject &&
+    clause?.kind === "complement" &&
+    clause.ownSubject &&
+    mention.last <= (clause.subject?.first ?? clause.first);
+
   // "her son was vomiting blood": of a relative without a name nothing can be said.
   const subject = clause?.subject ?? null;
   if (!where.includes("kin") && subject !== null && isKin(subject) && ofPhrase(subject) === null) return null;
@@ -172,7 +203,7 @@ function isEntry(paragraph: number, { document, clauses }: HoldersOptions): bool
   );
 }
 
-type InRange = (first: number, last: number, possessive: boolean, direct?: boolean) => string[] | null;
+type InRange = (first: number, last: number, possessive: boolean) => string[] | null;
 
 /** "Her sister … was sent away": a relative with an owner, named before the match and perhaps in another clause. */
 function kinBefore(
@@ -184,7 +215,7 @@ function kinBefore(
 ): string[] | null {
   for (let at = match.first; at > from; at -= 1) {
     if (!kin.has(document.tokens[at]?.lower ?? "")) continue;
-    const owner = inRange(Math.max(from, at - 4), at, true, true);
+    const owner = inRange(Math.max(from, at - 4), at, true) ?? inRange(at + 1, at + 3, false);
     if (owner !== null) return owner;
   }
   return null;

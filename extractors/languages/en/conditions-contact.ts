@@ -52,6 +52,7 @@ export const contactFrames: readonly ConditionFrame[] = [
       "@not ~3 seen ~3 @kin ~4 since|for|in",
       "access ~3 denied|refused",
     ],
+    ignoredCues: "may can could might",
     where: seen,
     nulls: [
       "behind glass ~4 court|dock|trial",
@@ -114,6 +115,7 @@ export const contactFrames: readonly ConditionFrame[] = [
       "stopped receiving|getting ~3 @mail",
       "right to ~2 parcels|correspondence|letters ~4 stripped|denied|revoked|lost",
     ],
+    ignoredCues: "may can could might",
     where: ["inside", "subject", "kin", "possessor", "object", "near", "topic", "context"],
     nulls: [
       "can|could not ~2 write|receive ~3 visa|book|passport|award|prize",
@@ -188,6 +190,8 @@ export const contactFrames: readonly ConditionFrame[] = [
       "lawyer|attorney|lawyers ~4 arrested ~6 said",
       "lawyer|lawyers ~6 denied|denies|rejected ~3 charges|allegations|accusations|claims|claim|report|reports|any|wrongdoing",
       "legal action|grounds|basis|term|status|proceedings|team|case|battle|right",
+      "lawyer|lawyers|attorney|counsel denied|denies that|having",
+      "lawyer|lawyers|attorney|counsel|barrister refused|declined",
       "lawyers|lawyer refused|declined ~2 comment",
       "lawyer ~2 stopped|cut|blocked ~2 a",
     ],

@@ -163,6 +163,7 @@ export const isolationFrames: readonly ConditionFrame[] = [
     ],
     where: ["inside", "object", "kin", "possessor", "subject", "near", "context"],
     nulls: [
+      "news|word|information|sign ~1 of|about ~2 deal|release|talks|swap|pardon|progress",
       "contact|contacts|ties ~4 cut ~4 government|country|diplomatic",
       "sanctions|economy|market|internet|town|village|city cut off",
       "phone|mobile signal",
@@ -223,6 +224,7 @@ export const isolationFrames: readonly ConditionFrame[] = [
       "seen ~3 film|play|evidence|sign",
       "we|i ~3 no idea",
       "unable to reach agreement|deal|consensus|compromise",
+      "negotiators|diplomats|envoys ~4 contact",
       "whereabouts ~4 known|confirmed|disclosed",
       "disclose|reveal ~3 whereabouts",
       "last ~2 seen ~4 film|role|pictured|wearing",

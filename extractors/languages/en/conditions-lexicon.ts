@@ -1,5 +1,10 @@
 import type { ConditionLexicon } from "../../conditions/frame.ts";
+import { abuseFrames } from "./conditions-abuse.ts";
+import { barredFrames } from "./conditions-barred.ts";
+import { careFrames } from "./conditions-care.ts";
+import { cellFrames } from "./conditions-cells.ts";
 import { conditionClasses } from "./conditions-classes.ts";
+import { coercedFrames } from "./conditions-coerced.ts";
 import { contactFrames } from "./conditions-contact.ts";
 import { healthFrames } from "./conditions-health.ts";
 import { isolationFrames } from "./conditions-isolation.ts";
@@ -11,7 +16,18 @@ import { words } from "./names-words.ts";
 /** English conditions of detention. */
 export const englishConditions: ConditionLexicon = {
   classes: conditionClasses,
-  frames: [...isolationFrames, ...contactFrames, ...violenceFrames, ...healthFrames, ...regimeFrames],
+  frames: [
+    ...isolationFrames,
+    ...contactFrames,
+    ...violenceFrames,
+    ...healthFrames,
+    ...regimeFrames,
+    ...cellFrames,
+    ...barredFrames,
+    ...careFrames,
+    ...abuseFrames,
+    ...coercedFrames,
+  ],
   nulls: ["could|might|may set a precedent"],
   denials: [
     "stories|reports|allegations|claims|accounts|talk|rumours|rumors ~8 invention|inventions|lies|false|fabricat*|untrue|fiction|nonsense|slander|fake|baseless|unfounded",
@@ -24,11 +40,14 @@ export const englishConditions: ConditionLexicon = {
     ...words("family families relatives parents children friends sons daughters"),
   ]),
   detention: [
-    "prison*|jail*|colony|colonies|custody|detention|detain*|imprison*|inmate*|cell|cells|cellmate*|prisoner*|arrest*|convict*|camp|camps|captiv*|hostage*|shizo|pkt|interrogat*|remand*|sentenced|incarcerat*|penal|penitentiary",
+    "prison*|jail*|colony|colonies|custody|detention|detain*|imprison*|inmate*|cell|cells|cellmate*|prisoner*|arrest*|convict*|camp|camps|captiv*|captor*|hostage*|kidnap*|abduct*|warden*|guards|jailer*|freed|lashed|flogged|shizo|pkt|interrogat*|remand*|sentenced|incarcerat*|penal|penitentiary",
     "death row",
+    "sign|proof of life",
+    "red cross",
+    "behind bars",
   ],
   general: words(`
     prisoners detainees inmates convicts captives hostages people men women those others many most some anyone everyone
-    whoever protesters dissidents opponents critics journalists activists patients foreigners citizens persons
+    whoever every protesters dissidents opponents critics journalists activists patients foreigners citizens persons
   `),
 };

@@ -115,6 +115,8 @@ export const regimeFrames: readonly ConditionFrame[] = [
       "little room for|space for ~3 compromise|doubt|manoeuvre",
       "little|no light on",
       "hunger ~1 strike|strikes|striker",
+      "refuse|refused|refuses|refusing|reject|rejected ~2 food|meals|water ~~6 since|days|protest|for",
+      "slept|sleeps|sleep ~12 front",
       "one window ~3 opportunity",
       "water|food|electricity ~3 city|village|country",
       "hot|cold ~2 topic|war|line|case|comfort|feet",

@@ -211,6 +211,7 @@ export const violenceFrames: readonly ConditionFrame[] = [
     ],
     where: ["inside", "object", "subject", "possessor", "near", "topic", "context"],
     nulls: [
+      "told ~3 reporters|journalists|agency|court|judges|channel|broadcaster|newspaper|parliament|press",
       "told ~3 never ~3 run|stand|return|come ~2 politics|country|back",
       "threatened|threatening ~3 being sued|fined|fired|expelled",
       "spat|swore|threatened ~4 officer|police|policeman|judge|minister",
@@ -270,6 +271,7 @@ export const violenceFrames: readonly ConditionFrame[] = [
       "supply|value chains|chain",
       "tied ~4 deal|talks|sanctions|release|to ~3 government|party|opposition|group",
       "tied game|match|score",
+      "tied|bound to|by|with ~3 condition|conditions|potash|law|rules|agreement",
       "chained to ~3 desk|past",
       "strapped for cash",
       "bicycle|gate|railings|fence|embassy chained",

@@ -69,7 +69,7 @@ export const englishRoles: RoleLexicon = {
     ["opposition leader", "advocate"],
     ["political analyst", "expert"],
   ]),
-  former: words("former ex onetime one-time then"),
+  former: words("former ex onetime one-time then retired ousted deposed sacked"),
   representatives: words(
     "director chairman chairwoman chairperson coordinator spokesperson spokesman spokeswoman secretary-general head executive",
   ),
