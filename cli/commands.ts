@@ -157,6 +157,17 @@ export function defineCommands(program: Command, command: AddCommand): void {
     ),
   );
 
+  const names = group("names", "whether two spellings are one name");
+  command(
+    names,
+    "match <file>",
+    "compare pairs of names (a TAB b, one pair a line; - reads standard input)",
+    async () => (await import("./commands/names.ts")).matchNameFile,
+    "  habeas names match pairs.tsv > outcomes.tsv\n  printf 'Мария Колесникова\\tMaria Kalesnikava\\n' | habeas names match -",
+  )
+    .option("--no-gazetteer", "judge by spelling alone, without the aliases of known people")
+    .option("--reasons", "print what decided as a fifth field");
+
   const persons = group("persons", "the people whom the ledger knows");
   json(
     command(

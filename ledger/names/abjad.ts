@@ -14,7 +14,8 @@ const vowels = "aeiouj";
  * of the sounds that it may stand for, vowels of the reading may stand anywhere, a consonant too many costs 1.
  */
 export function abjadDistance(word: string, sounds: string): number {
-  const letters = [...word].flatMap((letter) => letterSounds.get(letter) ?? []).length === 0 ? [] : [...word];
+  const letters =
+    Array.from(word).flatMap((letter) => letterSounds.get(letter) ?? []).length === 0 ? [] : Array.from(word);
   if (letters.length === 0) return 1 + sounds.length;
   let row: number[] = [0];
   for (let j = 0; j < sounds.length; j++) row.push((row[j] ?? 0) + loose(sounds[j] ?? "", j === 0));
@@ -34,7 +35,7 @@ export function abjadDistance(word: string, sounds: string): number {
     row = next;
   }
   // Few consonants are no evidence: many names fit them.
-  const consonants = [...sounds].filter((sound) => !vowels.includes(sound)).length;
+  const consonants = Array.from(sounds).filter((sound) => !vowels.includes(sound)).length;
   return (row[sounds.length] ?? 0) + (consonants < 2 ? 0.15 : 0);
 }
 

@@ -54,7 +54,7 @@ function spellings(chars: readonly string[], of: (char: string) => string[]): st
 
 /** Latin spellings of a Chinese name without blanks, surname first and surname last. */
 export function hanSpellings(han: string): ReadonlySet<string> {
-  const chars = [...simplified(han)];
+  const chars = Array.from(simplified(han));
   const surname = compoundSurnames.has(chars.slice(0, 2).join("")) && chars.length > 2 ? 2 : 1;
   const found = new Set<string>();
   for (const of of [pinyinOf, (char: string) => cantoneseReadings[char]?.split(",") ?? []])

@@ -45,12 +45,13 @@ function skeletonsOf(word: Spoken): string[] {
   return [...new Set([...own, ...article, ...word.parts.flatMap(skeletonsOf)])];
 }
 
+const firstLetter = (sounds: string) =>
+  /[aeiouj]/u.test(sounds[0] ?? "") ? "a" : skeleton(sounds[0] ?? "") || "g";
+
 /** Letters under which an initial and the full name find each other. */
 function initialOf(word: Spoken): string[] {
-  const first = (sounds: string) =>
-    /[aeiouj]/u.test(sounds[0] ?? "") ? "a" : skeleton(sounds[0] ?? "") || "g";
   const begins = word.classes.flatMap(({ id }) => [...classInitials(id)]);
-  return [...new Set([...word.readings, ...begins].map(first))];
+  return [...new Set([...word.readings, ...begins].map(firstLetter))];
 }
 
 /**

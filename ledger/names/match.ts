@@ -1,46 +1,15 @@
-import {
-  burmeseKey,
-  burmeseSpellings,
-  foldBurmese,
-  hanSpellings,
-  palladiusToPinyin,
-  simplified,
-} from "./east-asian.ts";
 import { type Name, type Reading, readName } from "./readings.ts";
 import type { Leniency } from "./sound-distance.ts";
 import type { Gender } from "./inflection.ts";
+import { matchCost, type NameMatch, onlyOneWord, result } from "./outcome.ts";
+import { compareSyllables } from "./syllables.ts";
 import { soundsClose, type Spoken, wordCost } from "./word-cost.ts";
-
-export type NameOutcome = "match" | "nomatch" | "unsure";
-
-export interface NameMatch {
-  outcome: NameOutcome;
-  /** 0…1; a match from {@link matchScore} on, unsure from {@link unsureScore} on. */
-  score: number;
-  /** What spoke most against it, for people who review. */
-  reason: string;
-}
-
-/** Cost up to which two names are one, and up to which it is left open; scores are 1 − cost / 2. */
-const matchCost = 0.5;
-const unsureCost = 0.95;
-export const matchScore = 1 - matchCost / 2;
-export const unsureScore = 1 - unsureCost / 2;
 
 const extraWord = 0.03;
 const swapped = 0.03;
 const skippedFirst = 0.3;
 const skippedLast = 0.15;
 const oblique = 0.01;
-/** A surname alone, or an initial without a surname: never enough. */
-const onlyOneWord = 0.8;
-
-function result(cost: number, reason: string): NameMatch {
-  const score = Math.round(Math.max(0, 1 - cost / 2) * 1000) / 1000;
-  const outcome = cost <= matchCost ? "match" : cost <= unsureCost ? "unsure" : "nomatch";
-  return { outcome, score, reason };
-}
-
 /**
  * Whether two spellings, in any scripts, cases and orders of words, are one name. A name is judged by its weakest
  * aligned word. Symmetric; knows nothing about persons: two people may have one name.
@@ -49,11 +18,16 @@ export function matchNames(a: string, b: string): NameMatch {
   return compareNames(readName(a), readName(b));
 }
 
-export function compareNames(a: Name, b: Name): NameMatch {
+function compareNames(a: Name, b: Name): NameMatch {
   if (a.words.length === 0 || b.words.length === 0) return result(2, "no name");
   const special = compareSyllables(a, b);
   if (special !== null) return special;
-  const leniency: Leniency = { slavic: a.slavic || b.slavic, semitic: a.semitic || b.semitic };
+  // Within one language nothing is transliterated: Залотова is not Золотова.
+  const foreign = a.language === null || a.language !== b.language;
+  const leniency: Leniency = {
+    slavic: foreign && (a.slavic || b.slavic),
+    semitic: foreign && (a.semitic || b.semitic),
+  };
   let best = { cost: Infinity, reason: "words" };
   for (const one of a.readings)
     for (const other of b.readings) {
@@ -92,7 +66,6 @@ function joinedCost(a: Name, b: Name, leniency: Leniency): number {
  * is a good name of the other gender, nobody can tell.
  */
 function couldBeOther(a: Name, b: Name, leniency: Leniency): boolean {
-  const plain = (name: Name) => name.readings.filter((one) => one.nominative && statedGender(one) !== null);
   const [left, right] = [plain(a), plain(b)];
   const pairs = left.flatMap((one) => right.map((other) => [one, other] as const));
   return (
@@ -102,6 +75,8 @@ function couldBeOther(a: Name, b: Name, leniency: Leniency): boolean {
   );
 }
 
+const plain = (name: Name) => name.readings.filter((one) => one.nominative && statedGender(one) !== null);
+
 /** Gender of the given name as it is spelt. */
 function statedGender(reading: Reading): Gender | null {
   for (const word of reading.words)
@@ -110,14 +85,15 @@ function statedGender(reading: Reading): Gender | null {
   return null;
 }
 
+const masculine = (word: Spoken): Spoken =>
+  word.script === "cyrl" && /(?:[оеа]ва|[иы]на)$/u.test(word.lemma)
+    ? { ...word, readings: word.readings.map((sounds) => sounds.slice(0, -1)) }
+    : word;
+
+const surnames = (reading: Reading) => reading.words.filter((word) => word.spelt.length === 0).map(masculine);
+
 /** The surnames agree as they stand, or as those of a man and a woman. */
 function sameSurname(a: Reading, b: Reading, leniency: Leniency): boolean {
-  const masculine = (word: Spoken): Spoken =>
-    word.script === "cyrl" && /(?:[оеа]ва|[иы]на)$/u.test(word.lemma)
-      ? { ...word, readings: word.readings.map((sounds) => sounds.slice(0, -1)) }
-      : word;
-  const surnames = (reading: Reading) =>
-    reading.words.filter((word) => word.spelt.length === 0).map(masculine);
   return surnames(a).some((one) => surnames(b).some((other) => soundsClose(one, other, leniency)));
 }
 
@@ -174,85 +150,4 @@ function shapeCost(order: readonly number[], longLength: number, anyOrder: boole
       cost += skippedLast;
   }
   return cost;
-}
-
-const joined = (words: Name["words"]) => words.map((word) => word.folded).join("");
-
-/** Chinese, Vietnamese and Burmese names: syllables agree exactly or not at all. Null when neither name is one. */
-function compareSyllables(a: Name, b: Name): NameMatch | null {
-  const [han, other] = a.words[0]?.script === "hani" ? [a, b] : [b, a];
-  if (han.words[0]?.script === "hani") return compareHan(han, other);
-  const [burmese, latin] = a.words[0]?.script === "mymr" ? [a, b] : [b, a];
-  if (burmese.words[0]?.script === "mymr") return compareBurmese(burmese, latin);
-  const [left, right] = [burmeseKey(a.words), burmeseKey(b.words)];
-  if (left !== null && left === right) return result(0.1, "syllables");
-  if (a.syllabic && b.syllabic) return compareInSyllables(a, b);
-  const [chinese, russian] = a.syllabic ? [a, b] : [b, a];
-  if (chinese.syllabic && russian.words.every((word) => word.script === "cyrl")) {
-    const pinyin = russian.words.map((word) => palladiusToPinyin(word.folded));
-    if (pinyin.every((sound) => sound !== null)) {
-      const wanted = pinyin.join("");
-      if (orders(chinese).has(wanted)) return result(0.1, "spelling");
-    }
-  }
-  return null;
-}
-
-/** A name without blanks as it stands and with its last word first. */
-function orders(name: Name): Set<string> {
-  const words = name.words.map((word) => word.folded);
-  return new Set([
-    words.join(""),
-    [...words.slice(-1), ...words.slice(0, -1)].join(""),
-    [...words.slice(1), ...words.slice(0, 1)].join(""),
-  ]);
-}
-
-function compareHan(han: Name, other: Name): NameMatch {
-  const text = joined(han.words);
-  if (other.words[0]?.script === "hani")
-    return result(simplified(text) === simplified(joined(other.words)) ? 0 : 2, "characters");
-  if ([...text].length < 2) return result(onlyOneWord, "one word");
-  const spelt = hanSpellings(text);
-  const words = other.words.map((word) =>
-    word.script === "cyrl" ? (palladiusToPinyin(word.folded) ?? "?") : word.folded,
-  );
-  const spell = words.join("");
-  if (spelt.has(spell) || [...orders(other)].some((order) => spelt.has(order)))
-    return result(0.05, "characters");
-  // Joshua Wong Chi-fung: an English name before or after.
-  if (words.length > 2 && (spelt.has(words.slice(1).join("")) || spelt.has(words.slice(0, -1).join(""))))
-    return result(0.3, "characters");
-  // Transcribed foreign names and spellings of other Chinese languages cannot be judged by sound.
-  return result(han.text.includes("·") ? onlyOneWord : 1.2, "characters");
-}
-
-function compareBurmese(burmese: Name, other: Name): NameMatch {
-  const text = joined(burmese.words);
-  if (other.words[0]?.script === "mymr") return result(text === joined(other.words) ? 0 : 1.5, "syllables");
-  const spelt = burmeseSpellings(text);
-  if (spelt.size === 0) return result(onlyOneWord, "unknown syllables");
-  const spell = foldBurmese(joined(other.words));
-  return result(spelt.has(spell) ? 0.1 : 1.2, "syllables");
-}
-
-const tones = /[\u0300-\u036f]/u;
-
-/** Latin names in syllables. Vietnamese marks count when both sides have them. */
-function compareInSyllables(a: Name, b: Name): NameMatch {
-  const written = (name: Name) => name.words.map((word) => word.written.normalize("NFD"));
-  const both = [a, b].every((name) => tones.test(written(name).join("")));
-  const words = (name: Name) => (both ? written(name) : name.words.map((word) => word.folded));
-  const [left, right] = [words(a), words(b)];
-  if (left.length === right.length || left.join("").length === right.join("").length) {
-    if (left.join("") === right.join("")) return result(0, "syllables");
-    return result([...orders(a)].some((order) => orders(b).has(order)) && !both ? 0.1 : 1.5, "syllables");
-  }
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  const within =
-    short.length > 1 &&
-    short.every((word) => long.includes(word)) &&
-    short[0] === long[0] &&
-    short.at(-1) === long.at(-1);
-  return result(within ? 0.2 : 1.5, "syllables");
 }

@@ -212,7 +212,7 @@ export function latinReadings(word: string): readonly string[] {
   const glided = withGlide(plain);
   if (marked) add(slavicLatin);
   // A woman's surname of the west: Cichanouska, Novákova.
-  if (/ska$/u.test(plain)) add(slavicLatin, `${glided}ja`);
+  if (plain.endsWith("ska")) add(slavicLatin, `${glided}ja`);
   if (turkish) add(turkic);
   if (!marked && !turkish) {
     if (glided !== plain) add(english, glided);
@@ -220,6 +220,8 @@ export function latinReadings(word: string): readonly string[] {
   }
   if (/ou/u.test(plain)) add(english, plain.replace(/ou/gu, "u"));
   if (/ee/u.test(plain)) add(english, glided.replace(/ee/gu, "eye"));
+  // Marks that were lost on the way: Stefanovic.
+  if (plain.endsWith("vic")) add(slavicLatin, `${glided.slice(0, -1)}č`);
   if (/[jch]|y/u.test(plain) && !turkish) add(slavicLatin, glided);
   if (/w|sz|cz|rz|[żłąęó]/u.test(plain)) add(polish);
   if (/w|sch|z|ch|ie/u.test(plain)) add(german);
@@ -231,7 +233,7 @@ export function latinReadings(word: string): readonly string[] {
   if (/(?<!t)sch/u.test(plain)) add(german, plain.replace(/(?<!t)sch/gu, "ž"));
   if (/ch|j|ou|ine$|e$/u.test(plain) && !turkish && !marked) add(french);
   if (/[cqjxy]/u.test(plain)) add(turkic);
-  if (/[ñjvzh]|ll|[áéíóú]/u.test(plain) && !marked) add(spanish);
+  if (/[ñáéíóú]|ll/u.test(plain) && !marked) add(spanish);
   const result = [...found].filter((sounds) => sounds !== "").slice(0, 8);
   if (reading.size >= maxCached) reading.clear();
   reading.set(word, result);

@@ -25,7 +25,8 @@ export interface Name {
   semitic: boolean;
   /** Written in syllables that stand for themselves: Chinese and Vietnamese names in Latin letters. */
   syllabic: boolean;
-  marked: boolean;
+  /** Russian or Belarusian, when its letters tell. */
+  language: "ru" | "be" | null;
 }
 
 const patronymicEnd =
@@ -151,6 +152,13 @@ function genderOf(words: readonly Spoken[]): Gender | null {
   return genders.size === 1 && only !== undefined ? only : null;
 }
 
+function languageOf(words: readonly NameWord[]): Name["language"] {
+  const written = words.map((word) => word.written).join("");
+  if (words.some((word) => word.script !== "cyrl") || /[їєґғқңөұүәҳҷ]/u.test(written)) return null;
+  const [be, ru] = [/[іў]/u.test(written), /[ищъ]/u.test(written)];
+  return be === ru ? null : be ? "be" : "ru";
+}
+
 const cache = new Map<string, Name>();
 const maxCached = 20_000;
 
@@ -188,7 +196,7 @@ export function readName(text: string): Name {
           (word.script === "latn" && semiticEnd.test(word.folded)),
       ),
     syllabic: syllabic && readings.every((one) => one.words.every((word) => word.spelt.length === 0)),
-    marked: /[^\p{ASCII}]/u.test(words.map((word) => word.written).join("")),
+    language: languageOf(words),
   };
   if (cache.size >= maxCached) cache.clear();
   cache.set(text, name);

@@ -20,22 +20,47 @@ function costs(text: string): Costs {
 const common = costs("ij:.1 vw:.1 uw:.1 gh:.3 hx:.2");
 /** Akanne, ў, г as h or g, ц for т before soft vowels, letters that lost their marks. */
 const slavic = costs(
-  "oa:.05 ea:.25 ei:.6 eo:.2 ij:.05 vw:0 uw:.05 uv:.15 vf:.3 gh:.03 hx:.1 gx:.4 ct:.2 sS:.25 zZ:.25 cC:.25 ZS:.4 JZ:.2 kx:.4 zs:.3 cs:.5",
+  "oa:.05 ei:.6 ij:.05 vw:0 uw:.05 uv:.15 vf:.55 gh:.03 hx:.1 gx:.55 sS:.55 zZ:.55 cC:.55 ZS:.55 JZ:.2 kx:.55 zs:.55 cs:.6",
 );
-/** Short vowels that every writer hears otherwise, emphatic consonants, q and gh. */
+/** Short vowels that every writer hears otherwise, emphatic consonants. */
 const semitic = costs(
-  "ae:.1 ei:.1 ou:.1 ai:.4 ao:.45 eo:.5 iu:.6 ij:.05 vw:.05 uw:.05 uv:.2 kg:.25 hx:.05 gh:.4 kx:.3 dz:.25 st:.4 gJ:.3 JZ:.15 cC:.3 sS:.3 pb:.4",
+  "ae:.1 ei:.1 ou:.1 ai:.7 ao:.45 eo:.5 iu:.6 ij:.05 vw:.05 uw:.05 uv:.2 kg:.55 hx:.05 gh:.45 kx:.55 dz:.45 st:.5 gJ:.35 JZ:.15 cC:.55 sS:.55 pb:.55",
 );
 
 const isVowel = (sound: string | undefined) => sound !== undefined && "aeiou".includes(sound);
 
-function substitution(a: string, b: string, { slavic: s, semitic: m }: Leniency): number {
+/** Two sounds where they stand. */
+interface Place {
+  text: string;
+  at: number;
+}
+
+function substitution(one: Place, other: Place, { slavic: s, semitic: m }: Leniency): number {
+  const [a, b] = [one.text[one.at] ?? "", other.text[other.at] ?? ""];
   if (a === b) return 0;
   const pair = a + b;
   let least = common.get(pair) ?? 1;
-  if (s) least = Math.min(least, slavic.get(pair) ?? 1);
+  if (s) least = Math.min(least, slavic.get(pair) ?? inContext(one, other));
   if (m) least = Math.min(least, semitic.get(pair) ?? 1);
   return least;
+}
+
+/**
+ * Slavic differences that exist in some places only: я or а for е (Емяльянаў, Верашчагін), ё for е, and ц for т before
+ * soft vowels and at the end (Таццяна).
+ */
+function inContext(one: Place, other: Place): number {
+  const [a, b] = [one.text[one.at] ?? "", other.text[other.at] ?? ""];
+  if ((a === "c" && b === "t") || (a === "t" && b === "c")) {
+    const soft = ({ text, at }: Place) => text[at + 1] === undefined || "ije".includes(text[at + 1] ?? "");
+    return soft(one) && soft(other) ? 0.15 : 1;
+  }
+  if (a !== "e" && b !== "e") return 1;
+  const back = a === "e" ? other : one;
+  const vowel = back.text[back.at] ?? "";
+  const before = back.text[back.at - 1];
+  if (vowel !== "a" && vowel !== "o") return 1;
+  return before === undefined || "jrSZCcJ".includes(before) ? 0.2 : 0.7;
 }
 
 /** Cost of a sound that only one side has, by what stands beside it. */
@@ -53,7 +78,7 @@ function insertion(text: string, at: number, { slavic: s, semitic: m }: Leniency
   if (m && isVowel(sound)) {
     if (isVowel(before) || isVowel(after) || after === "j") return 0.2;
     if (after === undefined && sound === "e") return 0.25;
-    return before === undefined || after === undefined ? 0.7 : 0.45;
+    return before === undefined || after === undefined ? 0.7 : 0.55;
   }
   return 1;
 }
@@ -72,7 +97,7 @@ export function soundDistance(a: string, b: string, leniency: Leniency): number 
     for (let j = 0; j < b.length; j++) {
       next.push(
         Math.min(
-          (row[j] ?? 0) + substitution(a[i] ?? "", b[j] ?? "", leniency),
+          (row[j] ?? 0) + substitution({ text: a, at: i }, { text: b, at: j }, leniency),
           (row[j + 1] ?? 0) + insertion(a, i, leniency),
           (next[j] ?? 0) + insertion(b, j, leniency),
         ),

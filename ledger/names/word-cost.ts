@@ -21,7 +21,11 @@ export interface Spoken {
 }
 
 const byLetters = (table: Readonly<Record<string, string>>, word: string) =>
-  tidy([...word].map((letter) => table[letter] ?? (/[a-z]/u.test(letter) ? letter : "")).join(""));
+  tidy(
+    Array.from(word)
+      .map((letter) => table[letter] ?? (/[a-z]/u.test(letter) ? letter : ""))
+      .join(""),
+  );
 
 function readingsOf(word: string, written: string, script: Script): readonly string[] {
   switch (script) {
@@ -108,6 +112,8 @@ export function soundsClose(a: Spoken, b: Spoken, leniency: Leniency): boolean {
   return soundCost(a, b, leniency) <= 0.2;
 }
 
+const withoutArticle = (sounds: readonly string[]) => sounds.map((one) => one.replace(/^[ae]l/u, ""));
+
 function soundCost(a: Spoken, b: Spoken, leniency: Leniency): number {
   if (isAbjad(a.script) && isAbjad(b.script)) return abjadOnly(a.lemma, b.lemma);
   if (isAbjad(a.script)) return least(b.readings, (sounds) => abjadDistance(a.lemma, sounds));
@@ -115,8 +121,9 @@ function soundCost(a: Spoken, b: Spoken, leniency: Leniency): number {
   let best = least(a.readings, (one) => least(b.readings, (other) => soundDistance(one, other, leniency)));
   // An article that was written as part of the word: Elelaimy.
   if (leniency.semitic && a.article !== b.article) {
-    const bare = (sounds: readonly string[]) => sounds.map((one) => one.replace(/^[ae]l/u, ""));
-    const [left, right] = a.article ? [a.readings, bare(b.readings)] : [bare(a.readings), b.readings];
+    const [left, right] = a.article
+      ? [a.readings, withoutArticle(b.readings)]
+      : [withoutArticle(a.readings), b.readings];
     best = Math.min(
       best,
       least(left, (one) => least(right, (other) => 0.05 + soundDistance(one, other, leniency))),
@@ -125,9 +132,10 @@ function soundCost(a: Spoken, b: Spoken, leniency: Leniency): number {
   return best;
 }
 
+const bare = (word: string) => word.replace(/[اوی]/gu, "");
+
 function abjadOnly(a: string, b: string): number {
   if (a === b) return 0;
-  const bare = (word: string) => word.replace(/[اوی]/gu, "");
   return bare(a) === bare(b) && bare(a).length > 2 ? 0.7 : 1.5;
 }
 

@@ -1,10 +1,16 @@
 // Extracts from the open corpus and prints the score table. Arguments go to the scorer (--errors, --json, --lang en);
-// a first argument without dashes is another corpus folder in the same form.
+// a first argument without dashes is another corpus folder in the same form. With --names FILE it scores pairs of names.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { main as scoreNames } from "../names/score.mjs";
+
+if (process.argv.includes("--names")) {
+  scoreNames(process.argv.slice(2));
+  process.exit();
+}
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [first, ...rest] = process.argv.slice(2);

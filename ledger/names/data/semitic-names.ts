@@ -315,7 +315,6 @@ m | | Ulvi Ülvi Ульви
 m | | Gubad Qubad Губад Кубад
 m | | Rufat Rüfət Rufet Руфат
 m | | Ruslan Руслан
-m | | Ramin Ramin Рамин
 m | | Rashad Rəşad Рашад
 m | | Orkhan Orxan Орхан
 m | | Nijat Nicat Ниджат
@@ -366,4 +365,47 @@ m | עומר | Omer
 f | נעמה | Naama Na'ama
 f | נועה | Noa
 f | שירה | Shira
+m | | Teymur Теймур Temur Teimur
+m | | Elman Эльман
+m | | Elvin Эльвин
+m | | Elmar Эльмар
+m | | Emin Эмин
+m | | Ali Алы
+m | | Agil Aqil Агиль
+m | | Akif Акиф
+m | | Aziz Əziz
+m | | Azer Azər Азер
+m | | Bakhtiyar Bəxtiyar Бахтияр
+m | | Eynulla Эйнулла
+m | | Fuad Фуад
+m | | Giyas Qiyas Гияс
+m | | Ibrahim Ибрагим İbrahim
+m | | Igbal Iqbal Игбал İqbal
+m | | Imran İmran Имран
+m | | Intigam İntiqam Интигам
+m | | Jeyhun Ceyhun Джейхун
+m | | Mehman Мехман
+m | | Mushfig Müşfiq Мушфиг
+m | | Natig Natiq Натиг
+m | | Parviz Pərviz Парвиз Перваз
+m | | Rahim Rəhim Рагим
+m | | Ramiz Рамиз
+m | | Samad Səməd Самед
+m | | Samir Samir Самир
+m | | Tale Tale Тале
+m | | Tural Турал
+m | | Vidadi Видади
+m | | Yadigar Ядигар
+m | | Zaur Заур
+m | | Ziya Зия
+f | | Aynur Айнур
+f | | Elnare
+f | | Fatima Фатима
+f | | Gunel Günel Гюнель
+f | | Ilaha İlahə Илаха
+f | | Narmin Nərmin Нармин
+f | | Sevda Севда
+f | | Shahla Şəhla Шахла
+f | | Vusala Vüsalə Вусала
+f | | Zumrud Zümrüd Зумруд
 `;
