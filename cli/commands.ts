@@ -80,12 +80,16 @@ export function defineCommands(program: Command, command: AddCommand): void {
       "extract [input...]",
       "extract persons, actors, conditions and events from a text or page",
       async () => (await import("./commands/extract.ts")).extract,
-      "  habeas extract article.txt\n  habeas extract https://example.org/news/1 --json\n  habeas extract - < article.txt\n  habeas extract --format gold corpus/ > predictions.jsonl",
+      "  habeas extract article.txt\n  habeas extract https://example.org/news/1 --json\n  habeas extract - < article.txt\n  habeas extract --format gold corpus/ > predictions.jsonl\n  echo 'Ann Lee was freed from prison.' | habeas extract --explain -",
     )
       .addOption(
         new Option("--format <format>", "how files are read and results printed")
           .choices(["article", "gold"])
           .default("article"),
+      )
+      .option(
+        "--explain",
+        "tell for every sentence which rules were tried, and why they made an event or none",
       )
       .option("--published <date>", "publication time of a plain text, for relative dates")
       .option("--source <name>", "name of the publisher of a plain text"),

@@ -33,6 +33,7 @@ export function asGold(id: string, article: Article, extraction: Extraction) {
       assertion: event.assertion,
       attributed_to: event.attributedTo,
       evidence: evidence(event.evidence),
+      confidence: event.confidence.value,
     })),
   };
 }

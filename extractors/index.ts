@@ -19,9 +19,11 @@ import { createUnlikely } from "./persons/likely.ts";
 import { assignRoles } from "./persons/roles.ts";
 import { analyse } from "./text/analyse.ts";
 import { analyseClauses } from "./text/clauses/analyse-clauses.ts";
+import type { Trace } from "./trace.ts";
 import { extractorVersion } from "./version.ts";
 
-export type Extractor = (article: Article) => Extraction;
+/** Extracts from an article; a trace, for explanations, changes nothing in the result. */
+export type Extractor = (article: Article, trace?: Trace) => Extraction;
 
 export interface ExtractorOptions {
   gazetteers: Gazetteers;
@@ -60,12 +62,13 @@ export function createExtractor({ gazetteers, code }: ExtractorOptions): Extract
     engines.set(language.code, made);
     return made;
   };
-  return (article) => {
+  return (article, trace) => {
     const engine = engineOf(languageOf(article.lang));
     const { language } = engine;
     const document = analyse(article, language);
     const clauses = analyseClauses(document);
     const entities = findEntities(document, index, language);
+    trace?.begin({ document, clauses, entities });
     const shared =
       language.assertion === null
         ? null
@@ -78,12 +81,12 @@ export function createExtractor({ gazetteers, code }: ExtractorOptions): Extract
             source: article.sourceName,
             unlikely: createUnlikely(entities, index, language),
           };
-    const found = shared === null ? [] : (engine.events?.find(shared) ?? []);
+    const found = shared === null ? [] : (engine.events?.find(shared, trace) ?? []);
     const rolesBy = (conditions: readonly FoundCondition[]) =>
       assignRoles({ document, entities, clauses, index, lexicons: language, events: found, conditions });
     const rolesByEvents = rolesBy([]);
     const detainee = (key: string) => rolesByEvents.get(key) === "detainee";
-    const conditions = shared === null ? [] : (engine.conditions?.find({ ...shared, detainee }) ?? []);
+    const conditions = shared === null ? [] : (engine.conditions?.find({ ...shared, detainee }, trace) ?? []);
     const roles = rolesBy(conditions);
     const nameOf = namesByKey(entities);
     const names = (keys: readonly string[]): string[] => [

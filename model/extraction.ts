@@ -81,7 +81,10 @@ export const PartialDateSchema = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 export const GroupSchema = z.strictObject({ count: z.int().positive().nullable(), label: z.string() });
 export type Group = z.infer<typeof GroupSchema>;
 
-/** How sure the extractor is, 0…1, and the factors that were multiplied to get there. */
+/**
+ * How sure the extractor is, 0…1, and the factors that were multiplied to get there: of an event its odds
+ * (value = odds / (1 + odds), calibrated, see docs/extraction.md), of all else the value itself.
+ */
 export const ConfidenceSchema = z.strictObject({
   value: z.number().min(0).max(1),
   parts: z.record(z.string(), z.number()),

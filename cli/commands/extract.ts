@@ -3,9 +3,11 @@ import { loadExtractorCode } from "../../config/extractor-code.ts";
 import { loadGazetteers } from "../../config/load-gazetteers.ts";
 import { readPage } from "../../crawlers/read/read.ts";
 import { readText } from "../../crawlers/read/text.ts";
+import { explain } from "../../extractors/explain/explain.ts";
 import { createExtractor } from "../../extractors/index.ts";
 import type { Article } from "../../model/article.ts";
 import { HabeasError, Permanent } from "../../model/errors.ts";
+import { describeExplanation } from "../explanation-view.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { describeExtraction } from "../extraction-view.ts";
 import { asGold } from "../gold.ts";
@@ -18,6 +20,7 @@ interface ExtractOptions {
   json?: true;
   published?: string;
   source?: string;
+  explain?: true;
 }
 
 /** What is read of a corpus file; its annotations are left unread. */
@@ -49,6 +52,14 @@ export async function extract({
   for await (const input of readInputs(args.length === 0 ? ["-"] : args, settings, accepts)) {
     try {
       const article = gold ? corpusArticle(input) : articleOf(input, options);
+      if (options.explain) {
+        const { extraction, explanation } = explain(extractor, article);
+        if (options.json) terminal.out(JSON.stringify({ article, extraction, explanation }));
+        else
+          for (const line of describeExplanation(article, extraction, explanation, terminal))
+            terminal.out(line);
+        continue;
+      }
       const extraction = extractor(article);
       if (gold) terminal.out(JSON.stringify(asGold(input.id, article, extraction)));
       else if (options.json) terminal.out(JSON.stringify({ article, extraction }));

@@ -7,6 +7,7 @@ import type { Entities } from "../entities.ts";
 import type { Unlikely } from "../persons/likely.ts";
 import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
+import type { Trace } from "../trace.ts";
 import type { ConditionFrame, ConditionLexicon } from "./frame.ts";
 import { compilePatterns, createPatternTable, matchAt, type Pattern, type PatternTable } from "./patterns.ts";
 import { createHeld } from "./held.ts";
@@ -27,7 +28,7 @@ export interface FoundCondition {
 }
 
 export interface ConditionFinder {
-  find(input: ConditionInput): FoundCondition[];
+  find(input: ConditionInput, trace?: Trace): FoundCondition[];
 }
 
 export interface ConditionInput {
@@ -73,17 +74,22 @@ export function createConditionFinder(lexicon: ConditionLexicon): ConditionFinde
     lexicon.detention.flatMap(compile).map((pattern) => ({ pattern, value: true })),
   );
   return {
-    find: (input) => {
+    find: (input, trace) => {
       const { document } = input;
       const needed = createHeld(input).anybody ? 1 : MIN_DETENTION_WORDS;
       if (countMatches(document, detention) < needed) return [];
       const found: FoundCondition[] = [];
       for (const sentence of document.sentences) {
         if (SILENT_ZONES.has(sentence.zone)) continue;
-        const told = matchesIn(sentence, document, table).flatMap(
-          (match) =>
-            describe(match, sentence, input, lexicon, (item) => matchesAny(denials, item, document)) ?? [],
-        );
+        const told = matchesIn(sentence, document, table).flatMap((match) => {
+          const result = matchesAny(match.compiled.nulls, sentence, document)
+            ? "another sense of the words"
+            : describe(match, sentence, input, lexicon, (item) => matchesAny(denials, item, document));
+          const rejectedBecause = typeof result === "string" ? result : null;
+          const { first, last, compiled } = match;
+          trace?.condition({ ruleId: `condition.${compiled.frame.id}`, first, last, rejectedBecause });
+          return typeof result === "string" ? [] : [result];
+        });
         found.push(...told.filter((condition) => !isEcho(condition, told)));
       }
       return merge(found, (index) => HEADINGS.has(document.sentences[index]?.zone ?? "body"));
@@ -111,7 +117,7 @@ function countMatches(document: Document, table: PatternTable<boolean>): number 
   return count;
 }
 
-/** The longest matches of every frame in the sentence that do not overlap and that no other sense overrules. */
+/** The longest matches of every frame in the sentence that do not overlap. */
 function matchesIn(sentence: Sentence, document: Document, table: PatternTable<Compiled>): Match[] {
   const byFrame = new Map<Compiled, Match[]>();
   for (let at = sentence.first; at < sentence.last; at += 1) {
@@ -127,8 +133,7 @@ function matchesIn(sentence: Sentence, document: Document, table: PatternTable<C
     }
   }
   const kept: Match[] = [];
-  for (const [compiled, matches] of byFrame) {
-    if (matchesAny(compiled.nulls, sentence, document)) continue;
+  for (const matches of byFrame.values()) {
     const own: Match[] = [];
     for (const match of matches.toSorted((a, b) => b.last - b.first - (a.last - a.first))) {
       if (own.every(({ first, last }) => match.last <= first || match.first >= last)) own.push(match);
@@ -151,14 +156,14 @@ function describe(
   input: ConditionInput,
   lexicon: ConditionLexicon,
   denied: (sentence: Sentence) => boolean,
-): FoundCondition | null {
+): FoundCondition | string {
   const { document, clauses, entities, attribution } = input;
   const { frame } = compiled;
   const start = document.tokens[first]?.start ?? 0;
   const end = document.tokens[last - 1]?.end ?? start;
   const judgement = judgeMatch(first, last, frame, input, start, end);
   if (judgement.assertion === "asserted" && denied(sentence)) judgement.assertion = "negated";
-  if (judgement.assertion === "hypothetical") return null;
+  if (judgement.assertion === "hypothetical") return "only supposed, asked or general";
   const holders = holdersOf({ first, last }, sentence, frame, {
     document,
     clauses,
@@ -168,7 +173,7 @@ function describe(
     unlikely: input.unlikely,
     detainee: input.detainee,
   });
-  if (holders === null) return null;
+  if (holders === null) return "nobody held of whom it is told";
   const { persons, how } = holders;
   const attributedTo = attribution.sourcesOf(first).flatMap((phrase) => {
     const mention = entities.at(phrase.head) ?? entities.at(phrase.first);

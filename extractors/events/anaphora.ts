@@ -1,3 +1,4 @@
+import type { Trace } from "../trace.ts";
 import type { Candidate } from "./candidate.ts";
 import { custody } from "./custody.ts";
 import type { GroupInfo } from "./merge.ts";
@@ -8,7 +9,11 @@ const maxSentencesBack = 6;
  * Gives tellings without people of their own ("condemned the verdict", "the hearing was adjourned") those of the last
  * event before them, else of the next one in the same sentence. Tellings that need people and get none are dropped.
  */
-export function resolveAnaphora(candidates: readonly Candidate[], groups: GroupInfo): Candidate[] {
+export function resolveAnaphora(
+  candidates: readonly Candidate[],
+  groups: GroupInfo,
+  trace?: Trace,
+): Candidate[] {
   const found: Candidate[] = [];
   candidates.forEach((candidate, at) => {
     const named = namesOfGroup(candidate, found, groups);
@@ -50,6 +55,14 @@ export function resolveAnaphora(candidates: readonly Candidate[], groups: GroupI
       !(candidate.rule.requires ?? ["subjects"]).includes("subjects")
     )
       found.push({ ...candidate, anaphoric: false });
+    else
+      trace?.fate({
+        ruleId: candidate.rule.id,
+        token: candidate.token,
+        became: "dropped",
+        because: "points back to people, but no event before tells of any",
+        features: null,
+      });
   });
   return found;
 }

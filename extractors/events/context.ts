@@ -6,6 +6,7 @@ import type { EventLexicon } from "../languages/frames.ts";
 import type { Grammar } from "../languages/grammar.ts";
 import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document } from "../text/document.ts";
+import type { Trace } from "../trace.ts";
 
 /** Everything that the event rules look at in one document. */
 export interface EventContext {
@@ -21,14 +22,18 @@ export interface EventContext {
   unlikely: (key: string, direct: boolean) => boolean;
   /** Name of the publisher, for "we". */
   source: string;
-  /** Hears of every rule that a trigger called up, with the reason when it made no event. */
-  trace?: ((note: RuleNote) => void) | undefined;
+  /** Only for explanations. */
+  trace: Trace | undefined;
 }
 
-export interface RuleNote {
-  ruleId: string;
-  /** Token of the trigger. */
-  token: number;
-  /** Null when the rule made a telling. */
-  rejectedBecause: string | null;
+/** Passes on the value of a slot and, for an explanation, tells where it stood. */
+export function noted<T extends string>(
+  { trace }: EventContext,
+  slot: string,
+  from: string,
+  value: T,
+  { first, last }: { first: number; last: number },
+): T {
+  trace?.slot({ slot, from, first, last, keys: [], value });
+  return value;
 }

@@ -17,7 +17,13 @@ export function findCandidates(context: EventContext, index: TriggerIndex): Cand
   const { doc, map } = context;
   const found: Candidate[] = [];
   for (const sentence of doc.sentences) {
-    if (silentZones.has(sentence.zone)) continue;
+    if (silentZones.has(sentence.zone)) {
+      context.trace?.silence({
+        sentence: sentence.index,
+        because: `the zone "${sentence.zone}" tells no news`,
+      });
+      continue;
+    }
     const told: { clause: Clause; candidate: Candidate }[] = [];
     for (const clause of map.inSentence(sentence.index)) {
       const rules = index.verbs(clause.verb.lemma, clause.verb.particle);
@@ -102,6 +108,6 @@ function firstMatch(context: EventContext, rules: readonly FrameRule[], trigger:
 function match(context: EventContext, rule: FrameRule, trigger: Trigger): Candidate | null {
   const result = tryRule(context, rule, trigger);
   const rejectedBecause = typeof result === "string" ? result : null;
-  context.trace?.({ ruleId: rule.id, token: trigger.token, rejectedBecause });
+  context.trace?.rule({ ruleId: rule.id, token: trigger.token, rejectedBecause });
   return typeof result === "string" ? null : result;
 }

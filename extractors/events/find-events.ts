@@ -7,18 +7,21 @@ import type { EventLexicon } from "../languages/frames.ts";
 import type { Grammar } from "../languages/grammar.ts";
 import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document } from "../text/document.ts";
+import type { Trace } from "../trace.ts";
 import { resolveAnaphora } from "./anaphora.ts";
 import { type Candidate, product } from "./candidate.ts";
-import type { EventContext, RuleNote } from "./context.ts";
+import { confidenceOf, featuresOf } from "./confidence.ts";
+import type { EventContext } from "./context.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { mergeCandidates } from "./merge.ts";
 import { isOnTopic } from "./topic.ts";
 import { createTriggerIndex } from "./triggers.ts";
 
 /** Below this an asserted event is not told. */
-const minConfidence = 0.5;
-/** What a second telling adds to the confidence. */
+const minStrength = 0.5;
+/** What a second telling and a date add to the strength. */
 const tellingBonus = 0.08;
+const dateBonus = 0.05;
 
 /** An event whose persons, actors and groups are keys of {@link Entities}. */
 export interface FoundEvent
@@ -42,7 +45,7 @@ export interface EventInput {
 }
 
 export interface EventFinder {
-  find(input: EventInput, trace?: (note: RuleNote) => void): FoundEvent[];
+  find(input: EventInput, trace?: Trace): FoundEvent[];
 }
 
 /** Makes a finder for one language; its trigger index is built once. */
@@ -50,7 +53,10 @@ export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): Even
   const index = createTriggerIndex(lexicon);
   return {
     find({ document, clauses, entities, judge, attribution, source, unlikely }, trace) {
-      if (!isOnTopic(document, lexicon)) return [];
+      const onTopic = isOnTopic(document, lexicon);
+      if (!onTopic) trace?.silence({ sentence: null, because: "the text has too few words of the matter" });
+      // Somebody who tries a rule on a sentence wants to know what it would do in such a text.
+      if (!onTopic && trace === undefined) return [];
       const context: EventContext = {
         doc: document,
         map: clauses,
@@ -68,26 +74,28 @@ export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): Even
         const entity = entities.byKey.get(key);
         return entity?.kind === "group" ? entity.count : null;
       };
-      return mergeCandidates(resolveAnaphora(findCandidates(context, index), { count }), { count })
-        .map((candidate) => ({ candidate, confidence: confidenceOf(candidate) }))
-        .filter(
-          ({ candidate, confidence }) =>
-            candidate.assertion !== "asserted" || confidence.value >= minConfidence,
-        )
-        .map(({ candidate, confidence }) => toEvent(candidate, confidence, entities));
+      const tellings = resolveAnaphora(findCandidates(context, index), { count }, trace);
+      const events = mergeCandidates(tellings, { count }, trace).flatMap((candidate) => {
+        const { rule, token, assertion } = candidate;
+        const isWeak = assertion === "asserted" && strengthOf(candidate) < minStrength;
+        const features = featuresOf(candidate, document, entities);
+        trace?.fate({
+          ruleId: rule.id,
+          token,
+          became: isWeak || !onTopic ? "dropped" : "told",
+          because: isWeak ? "told too weakly" : "",
+          features: isWeak ? null : { ...features },
+        });
+        return isWeak ? [] : [toEvent(candidate, confidenceOf(features), entities)];
+      });
+      return onTopic ? events : [];
     },
   };
 }
 
-function confidenceOf(candidate: Candidate): ExtractedEvent["confidence"] {
-  const parts: Record<string, number> = { ...candidate.parts };
-  const value = product(parts);
-  const support = Math.min(
-    1,
-    value + tellingBonus * (candidate.tellings - 1) + (candidate.date === null ? 0 : 0.05),
-  );
-  if (support > value) parts["support"] = Number((support / value).toFixed(3));
-  return { value: Number(Math.min(1, support).toFixed(3)), parts };
+/** How firmly the event is told: the factors of its best telling, more with a date and further tellings. */
+function strengthOf({ parts, tellings, date }: Candidate): number {
+  return product(parts) + tellingBonus * (tellings - 1) + (date === null ? 0 : dateBonus);
 }
 
 function toEvent(

@@ -1,6 +1,7 @@
 import type { EventType } from "../../model/extraction.ts";
 import { custody } from "./custody.ts";
 import { datesAgree } from "../dates/resolve.ts";
+import type { Trace } from "../trace.ts";
 import { type Candidate, product } from "./candidate.ts";
 
 /** Types of which the agent is what tells two events apart. */
@@ -132,13 +133,37 @@ const score = (candidate: Candidate): number =>
   (candidate.headline ? 0.3 : 0);
 
 /** Merges the tellings of one article: one event however often it is told. */
-export function mergeCandidates(candidates: readonly Candidate[], groups: GroupInfo): Candidate[] {
+export function mergeCandidates(
+  candidates: readonly Candidate[],
+  groups: GroupInfo,
+  trace?: Trace,
+): Candidate[] {
+  const drop = ({ rule, token }: Candidate, because: string): false => {
+    trace?.fate({ ruleId: rule.id, token, became: "dropped", because, features: null });
+    return false;
+  };
   const events: Candidate[] = [];
   for (const candidate of candidates) {
-    if (isPartOfAppeal(candidate, candidates)) continue;
+    if (isPartOfAppeal(candidate, candidates)) {
+      drop(candidate, "who also asks makes an appeal");
+      continue;
+    }
     const known = events.find((event) => sameEvent(event, candidate, groups));
     if (known === undefined) events.push({ ...candidate });
-    else join(known, candidate);
+    else {
+      trace?.fate({
+        ruleId: candidate.rule.id,
+        token: candidate.token,
+        became: "merged",
+        because: `told before, by ${known.rule.id} in sentence ${known.sentence + 1}`,
+        features: null,
+      });
+      join(known, candidate);
+    }
   }
-  return events.filter((event) => !isEcho(event, events) && !isAnonymous(event) && !isOwnWord(event, events));
+  return events.filter((event) => {
+    if (isEcho(event, events)) return drop(event, "a headline about people whom the text names");
+    if (isOwnWord(event, events)) return drop(event, "a statement of somebody who was held");
+    return !isAnonymous(event) || drop(event, "an appeal of which nobody tells who made it");
+  });
 }

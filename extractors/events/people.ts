@@ -46,7 +46,8 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
       );
       if (position === "source" && keys.length === 0) keys = publisherKeys(context);
       if (slot === "subjects") keys.push(...oneAmongKeys(context, trigger, position));
-      if (keys.length === 0) keys = alternativeKeys(context, trigger, position, kinds);
+      const isThere = keys.length > 0;
+      if (!isThere) keys = alternativeKeys(context, trigger, position, kinds);
       if (keys.length === 0) continue;
       if (
         slot === "subjects" &&
@@ -61,6 +62,7 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
         filled.definite ||= phrasesAt(context, trigger, position).some((phrase) =>
           context.lexicon.definite.has(context.doc.tokens[phrase.first]?.lower ?? ""),
         );
+      if (context.trace !== undefined) noteFillers(context, slot, position, isThere, trigger, keys);
       filled[slot].push(...keys);
       if (slot === "subjects") taken ??= position;
       // Positions are listed by preference; sides of a deal add up.
@@ -81,6 +83,27 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
   }
   if (filled.subjects.length < named && subjectIsPronoun(context, rule, trigger)) filled.pointsBack = true;
   return filled;
+}
+
+/** Tells where fillers stood; those of another clause stood at the noun that the trigger's clause describes. */
+function noteFillers(
+  context: EventContext,
+  slot: SlotName,
+  position: Position,
+  isThere: boolean,
+  trigger: Trigger,
+  keys: readonly string[],
+): void {
+  const phrases = phrasesAt(context, trigger, position);
+  const first = phrases[0]?.first ?? trigger.token;
+  context.trace?.slot({
+    slot,
+    from: isThere ? position : `${position}, by the noun or clause that this one belongs to`,
+    first,
+    last: phrases.at(-1)?.last ?? first + 1,
+    keys,
+    value: null,
+  });
 }
 
 const coreOf = (phrase: Phrase): Phrase => ({ ...phrase, ownLast: phrase.coreLast });

@@ -3,7 +3,7 @@ import type { FrameRule, Position } from "../languages/frames.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Clause } from "../text/clauses/clause.ts";
 import { isTime } from "../text/phrases/coordination.ts";
-import type { EventContext } from "./context.ts";
+import { type EventContext, noted } from "./context.ts";
 import { lastMentions } from "./fill.ts";
 import { followers, phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
 import { termIn } from "./terms.ts";
@@ -18,12 +18,13 @@ export function termOf(context: EventContext, rule: FrameRule, trigger: Trigger)
       const { clause } = trigger;
       if (clause === undefined) continue;
       const term = termIn(tokens, clause.verb.last, clause.last, context.lexicon);
-      if (term !== null) return term;
+      if (term !== null)
+        return noted(context, "term", position, term, { first: clause.verb.last, last: clause.last });
       continue;
     }
     for (const phrase of phrasesAt(context, trigger, position)) {
       const term = termIn(tokens, phrase.first, phrase.last, context.lexicon);
-      if (term !== null) return term;
+      if (term !== null) return noted(context, "term", position, term, phrase);
     }
   }
   return null;
@@ -38,7 +39,7 @@ export function chargeOf(context: EventContext, rule: FrameRule, trigger: Trigge
       let first = phrase.first;
       while (first < phrase.last && lexicon.chargePrefixes.has(doc.tokens[first]?.lower ?? "")) first++;
       if (first >= phrase.last) continue;
-      return textOf(context, first, phrase.last);
+      return noted(context, "charge", position, textOf(context, first, phrase.last), phrase);
     }
   }
   if (rule.charge === undefined || trigger.clause === undefined) return null;
@@ -60,7 +61,14 @@ export function chargeOf(context: EventContext, rule: FrameRule, trigger: Trigge
     !rule.charge.includes(`prep:${first.mark ?? ""}` as Position)
   )
     return null;
-  return textOf(context, first.verb.first, Math.max(last.last, last.verb.last));
+  const range = { first: first.verb.first, last: Math.max(last.last, last.verb.last) };
+  return noted(
+    context,
+    "charge",
+    `prep:${first.mark ?? ""}`,
+    textOf(context, range.first, range.last),
+    range,
+  );
 }
 
 function textOf(context: EventContext, first: number, last: number): string {
@@ -87,7 +95,8 @@ export function placeOf(context: EventContext, rule: FrameRule, trigger: Trigger
     if (!named && !(facility && own.includes(phrase))) continue;
     let first = phrase.first;
     if (doc.tokens[first]?.tags.has("Determiner") && first + 1 < phrase.ownLast) first++;
-    return textOf(context, first, phrase.ownLast);
+    const from = phrase.preposition === null ? "its own positions" : `prep:${phrase.preposition}`;
+    return noted(context, "place", from, textOf(context, first, phrase.ownLast), phrase);
   }
   return null;
 }
@@ -120,7 +129,8 @@ function imposedDate(context: EventContext, rule: FrameRule, trigger: Trigger): 
         clause.verb.first > verb.head &&
         verbs.includes(clause.verb.lemma),
     );
-  return act === undefined ? null : (ownDates(context, act)[0]?.value ?? null);
+  const date = act === undefined ? undefined : ownDates(context, act)[0];
+  return date === undefined ? null : noted(context, "date", "the act behind the state", date.value, date);
 }
 
 /** "in March, when 553 people had been released": the day right before the clause. */
@@ -130,7 +140,8 @@ function dateBeforeWhen(context: EventContext, clause: Clause): string | null {
   let mark = clause.verb.first;
   while (mark > 0 && tokens[mark]?.lower !== clause.mark) mark--;
   const end = tokens[mark - 1]?.text === "," ? mark - 1 : mark;
-  return context.timeline.within(end - 1, end).at(-1)?.value ?? null;
+  const date = context.timeline.within(end - 1, end).at(-1);
+  return date === undefined ? null : noted(context, "date", "before the clause", date.value, date);
 }
 
 function ownDates(
@@ -159,7 +170,14 @@ function clauseDate(
   const nearest = own.toSorted(
     (a, b) => b.value.length - a.value.length || Math.abs(a.first - token) - Math.abs(b.first - token),
   )[0];
-  if (nearest !== undefined) return nearest.value;
+  if (nearest !== undefined)
+    return noted(
+      context,
+      "date",
+      depth === 0 ? "the clause" : "the clause to which it belongs",
+      nearest.value,
+      nearest,
+    );
   if (wanted.length > 0 || depth > 3) return null;
   // "freed 135 people regarded as political prisoners on Thursday"
   const described = context.map
@@ -172,7 +190,8 @@ function clauseDate(
         (context.lexicon.describing.has(other.verb.lemma) || describesGroup(context, other)),
     );
   const late = described === undefined ? undefined : ownDates(context, described).at(-1);
-  if (late !== undefined) return late.value;
+  if (late !== undefined)
+    return noted(context, "date", "behind the clause that describes the people", late.value, late);
   const before = dateBeforeWhen(context, clause);
   if (before !== null) return before;
   const partner = context.map.clauses[clause.coordinatedWith];
@@ -203,7 +222,7 @@ function nounDate(context: EventContext, trigger: Extract<Trigger, { kind: "noun
   const chain = followers(context, trigger.phrase, trigger.token);
   const end = chain.at(-1)?.last ?? trigger.phrase.last;
   const own = context.timeline.within(trigger.phrase.first, end + 1).find((date) => !date.isLimit);
-  if (own !== undefined) return own.value;
+  if (own !== undefined) return noted(context, "date", "the noun's phrase", own.value, own);
   const { clause } = trigger;
   if (clause === undefined) return null;
   const carried =

@@ -109,6 +109,14 @@ describe("habeas", () => {
     expect(forced.out).toContain(escape);
   });
 
+  it("explains which rules were tried and what an event's confidence is made of", async () => {
+    const { code, out } = await habeas(["extract", "--explain", "-"], { input: story, cwd: folder });
+    expect(code).toBe(0);
+    expect(out).toMatch(/clause 1: main · "sentenced" \(sentence: active, finite, past\)/);
+    expect(out).toMatch(/\+ sentence\.\S+ at "sentenced" → event 1/);
+    expect(out).toMatch(/confidence 0\.\d\d, odds = base [\d.]+ × /);
+  });
+
   it("extracts as JSON that fits the schemas, with spans that are the evidence", async () => {
     const { out } = await habeas(["extract", "--json", "--published", "2026-03-03", "-"], {
       input: story,
