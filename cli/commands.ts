@@ -135,6 +135,25 @@ export function defineCommands(program: Command, command: AddCommand): void {
     ),
   );
 
+  const hosts = group("hosts", "the machines that sources live on, and which of them are in trouble");
+  json(
+    command(
+      hosts,
+      "list",
+      "list hosts in trouble: left alone, resting, throttling us; exit code 1 while one is left alone",
+      async () => (await import("./commands/hosts.ts")).listHosts,
+    ).option("--all", "those that are well again too"),
+  );
+  json(
+    command(
+      hosts,
+      "show <host>",
+      "show one host's state and what is known of its robots.txt",
+      async () => (await import("./commands/hosts.ts")).showHost,
+      "  habeas hosts show news.example",
+    ),
+  );
+
   const events = group("events", "what the ledger knows to have happened");
   json(
     command(

@@ -123,6 +123,24 @@ export const SettingsSchema = z.strictObject({
       description: "How long a robots.txt is believed. RFC 9309 asks for no more than a day.",
       unit: "seconds",
     }),
+    breakerFailures: count.default(5).meta({
+      description:
+        "Failures in a row (no answer, errors of the server, walls for robots) after which a host is left alone; then one request tries whether it is back.",
+      unit: "failures",
+    }),
+    breakerRestSeconds: seconds.default(60).meta({
+      description:
+        "How long it is left alone at first; doubled, up to an hour, each time that it is not back.",
+      unit: "seconds",
+    }),
+    archive: z.boolean().default(false).meta({
+      description:
+        "Read articles that are gone, or that walls for robots and borders keep from us, from the Wayback Machine. What robots.txt, a paywall or a login withholds is not looked for there.",
+    }),
+    archiveUrl: z
+      .url({ protocol: /^https?$/ })
+      .default("https://archive.org/wayback/available")
+      .meta({ description: "The archive's availability interface." }),
   }),
   browser: z.strictObject({
     enabled: z.enum(["auto", "on", "off"]).default("auto").meta({
@@ -132,6 +150,14 @@ export const SettingsSchema = z.strictObject({
     executablePath: z.string().min(1).nullable().default(null).meta({
       description: "Chromium to use; looked for in PATH and in Playwright's folder when not given.",
       path: true,
+    }),
+    concurrentPages: count.max(16).default(2).meta({
+      description: "Pages rendered at once by one process; each costs 100 to 200 MB.",
+      unit: "pages",
+    }),
+    maxScriptSeconds: seconds.default(10).meta({
+      description: "Longest time that a page's scripts may keep it from answering.",
+      unit: "seconds",
     }),
     recycleAfterPages: count.default(100).meta({
       description: "Pages after which the browser is restarted, because its memory only grows.",

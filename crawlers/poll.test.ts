@@ -391,7 +391,7 @@ describe("the request of a poll", () => {
         url: `${site.origin}/news`,
         expect: "listing",
         langs: ["en"],
-        browser: true,
+        browser: "first",
         concurrency: 1,
         delayMs: 5_000,
         timeoutMs: 9_000,

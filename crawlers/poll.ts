@@ -82,7 +82,7 @@ async function poll(options: PollOptions): Promise<Poll> {
   const conditional = validators !== null && (validators.etag !== null || validators.lastModified !== null);
   const result = await fetcher.fetch({
     ...requestFor(options, state?.movedTo ?? endpoint.url),
-    browser: source.needsBrowser && endpoint.kind === "listing",
+    browser: source.needsBrowser && endpoint.kind === "listing" ? "first" : "never",
     ...(conditional ? { validators } : {}),
   });
   const moved = { movedTo: movedForGood(result) ?? state?.movedTo ?? null };

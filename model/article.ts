@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { troubles } from "./errors.ts";
 
 /** Zones of an article; they decide what may become an event (see `extractors/`). */
 export const zones = [
@@ -45,6 +46,8 @@ export const CaptureSchema = z.strictObject({
   via: z.enum(["http", "browser"]),
   /** What robots.txt said for this address: allowed, no rule file, or overridden with a written reason. */
   robots: z.enum(["allowed", "absent", "overridden"]),
+  /** Set when the bytes come from a web archive: the memento's address and the time at which it was taken. */
+  archived: z.strictObject({ url: z.string(), at: z.iso.datetime() }).optional(),
 });
 export type Capture = z.infer<typeof CaptureSchema>;
 
@@ -78,8 +81,19 @@ export type Stage = (typeof stages)[number];
 
 /** How the last fetch of an article ended. */
 export const FetchOutcomeSchema = z.strictObject({
-  kind: z.enum(["ok", "not_modified", "gone", "blocked", "unreadable", "off_topic", "failed"]),
-  /** For `blocked` its cause (waf, consent, paywall, login, geo, robots), else what an operator should read. */
+  kind: z.enum([
+    "ok",
+    "not_modified",
+    /** The article stands at another address, which `reason` names. */
+    "moved",
+    "gone",
+    "blocked",
+    "unreadable",
+    "off_topic",
+    "failed",
+    ...troubles,
+  ]),
+  /** For `blocked` its cause (waf, consent, paywall, login, geo, robots, captcha), else what an operator should read. */
   reason: z.string().nullable(),
   at: z.iso.datetime(),
 });

@@ -28,8 +28,8 @@ export const RobotsRecordSchema = z.strictObject({
   origin: z.string(),
   /** null: there is no rule file, everything is allowed. */
   text: z.string().nullable(),
-  /** Epoch milliseconds of the last time that it could be read; 0: never. */
-  readAt: z.number().nonnegative(),
+  /** Epoch milliseconds of the last time that it could be read; null: never. */
+  readAt: z.number().nullable(),
   /** Set while the file cannot be read. */
   failure: z.strictObject({ message: z.string(), retryAt: z.number() }).nullable(),
 });

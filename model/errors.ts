@@ -2,23 +2,41 @@
 export const blockCauses = ["waf", "consent", "paywall", "login", "geo", "robots", "captcha"] as const;
 export type BlockCause = (typeof blockCauses)[number];
 
+/** What went wrong, for outcomes and figures; the class of the error decides what follows from it. */
+export const troubles = [
+  "soft_404",
+  "empty_shell",
+  "too_large",
+  "wrong_type",
+  "timeout",
+  "dns",
+  "tls",
+  "refused",
+  "connection",
+  "server_error",
+] as const;
+export type Trouble = (typeof troubles)[number];
+
 interface Details {
   /** Address that was being worked on. */
   url?: string;
   sourceId?: string;
   cause?: unknown;
+  trouble?: Trouble | undefined;
 }
 
 /** Base of the taxonomy: the class of an error decides what the queue does with the job. */
 export abstract class HabeasError extends Error {
   readonly url: string | undefined;
   readonly sourceId: string | undefined;
+  readonly trouble: Trouble | undefined;
 
   constructor(message: string, details: Details = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = new.target.name;
     this.url = details.url;
     this.sourceId = details.sourceId;
+    this.trouble = details.trouble;
   }
 }
 
@@ -29,10 +47,13 @@ export class Retryable extends HabeasError {}
 export class RateLimited extends HabeasError {
   /** Epoch milliseconds before which no request may be made. */
   readonly until: number;
+  /** False when the time is our own guess, because the host asked us to wait without saying how long. */
+  readonly asked: boolean;
 
-  constructor(message: string, until: number, details: Details = {}) {
+  constructor(message: string, until: number, details: Details & { asked?: boolean } = {}) {
     super(message, details);
     this.until = until;
+    this.asked = details.asked ?? true;
   }
 }
 

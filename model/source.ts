@@ -146,6 +146,22 @@ export const SourceSchema = z
         timeoutSeconds: z.number().positive().optional(),
         /** Written reason for not following robots.txt; without one robots.txt is obeyed. */
         ignoreRobotsReason: z.string().min(10).optional(),
+        /** `http://host:port` or `socks5://[user:password@]host:port`: everything of this source goes through it. */
+        proxy: z
+          .string()
+          .regex(/^(?:https?|socks5):\/\/\S+$/, "an address that begins with http://, https:// or socks5://")
+          .optional(),
+        /** Cookies sent to the source's site, by name: an edition, a consent that was given. */
+        cookies: z
+          .record(
+            z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, "a cookie's name"),
+            z.string().regex(/^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/, "a cookie's value"),
+          )
+          .optional(),
+        /** True to keep the cookies that the site sets from one page to the next. */
+        keepCookies: z.boolean().optional(),
+        /** False to leave archives of this source's pages alone, though `crawl.archive` is on. */
+        archive: z.boolean().optional(),
       })
       .optional(),
     asOf: z.string().optional(),

@@ -1,3 +1,4 @@
+import type { HostMemory } from "../crawlers/fetch/host-memory.ts";
 import type { HostSlots } from "../crawlers/fetch/politeness.ts";
 import type { Queue } from "./queue.ts";
 
@@ -37,11 +38,14 @@ export async function openQueue({
 export async function openHostSlots({
   redisUrl,
   prefix = "habeas",
-}: Pick<OpenQueueOptions, "redisUrl" | "prefix">): Promise<HostSlots & { close(): Promise<void> }> {
+  memory,
+}: Pick<OpenQueueOptions, "redisUrl" | "prefix"> & { memory?: HostMemory | undefined }): Promise<
+  HostSlots & { close(): Promise<void> }
+> {
   if (redisUrl !== undefined) {
     const { createRedisHostSlots } = await import("./bullmq/host-slots.ts");
-    return createRedisHostSlots({ url: redisUrl, prefix });
+    return createRedisHostSlots({ url: redisUrl, prefix, memory });
   }
-  const { createLocalHostSlots } = await import("../crawlers/fetch/politeness.ts");
-  return { ...createLocalHostSlots(), close: async () => undefined };
+  const { createLocalHostSlots } = await import("../crawlers/fetch/local-host-slots.ts");
+  return { ...createLocalHostSlots(memory === undefined ? {} : { memory }), close: async () => undefined };
 }

@@ -1,7 +1,9 @@
 import type { Settings } from "../config/settings.ts";
 import { version } from "../config/version.ts";
+import { type Archive, createArchive } from "../crawlers/fetch/archive.ts";
 import { createFetcher } from "../crawlers/fetch/fetcher.ts";
 import { findBrowser } from "../crawlers/fetch/find-browser.ts";
+import { createHostMemory } from "../crawlers/fetch/host-memory.ts";
 import type { Fetcher } from "../crawlers/fetch/types.ts";
 import { Permanent } from "../model/errors.ts";
 import { openStore } from "../storage/index.ts";
@@ -46,14 +48,26 @@ export async function browserOf({ browser }: Settings): Promise<string | null> {
   return null;
 }
 
+/** The archive that the settings allow to stand in for pages that are gone or not shown to us. */
+export function archiveOf({ crawl }: Settings, fetcher: Fetcher): Archive | null {
+  return crawl.archive ? createArchive({ fetcher, availabilityUrl: crawl.archiveUrl }) : null;
+}
+
 /**
  * A fetcher as the settings want it. With Redis, all workers share each host's slots; otherwise this process has them
- * for itself.
+ * for itself. With a store, what is known about hosts in trouble and their robots.txt is kept there.
  */
-export async function createFetcherOf(settings: Settings): Promise<Fetcher> {
+export async function createFetcherOf(
+  settings: Settings,
+  { store, onError }: { store?: Store; onError?: (error: unknown) => void } = {},
+): Promise<Fetcher> {
   const { crawl, browser, redis } = settings;
   const executablePath = await browserOf(settings);
-  const slots = await openHostSlots({ redisUrl: redis.url ?? undefined, prefix: redis.prefix });
+  const slots = await openHostSlots({
+    redisUrl: redis.url ?? undefined,
+    prefix: redis.prefix,
+    memory: store && createHostMemory({ hosts: store.hosts, ...(onError ? { onError } : {}) }),
+  });
   const fetcher = createFetcher({
     userAgent: userAgentOf(settings),
     allowHosts: crawl.allowPrivateHosts,
@@ -63,8 +77,18 @@ export async function createFetcherOf(settings: Settings): Promise<Fetcher> {
     maxBodyBytes: crawl.maxBodyBytes,
     maxRedirects: crawl.maxRedirects,
     robotsCacheMs: crawl.robotsCacheSeconds * 1000,
-    browser: executablePath === null ? null : { executablePath, recyclePages: browser.recycleAfterPages },
+    browser:
+      executablePath === null
+        ? null
+        : {
+            executablePath,
+            recyclePages: browser.recycleAfterPages,
+            concurrentPages: browser.concurrentPages,
+            maxScriptMs: browser.maxScriptSeconds * 1000,
+          },
+    breaker: { failures: crawl.breakerFailures, restMs: crawl.breakerRestSeconds * 1000 },
     slots,
+    ...(store ? { robotsShelf: store.robots } : {}),
   });
   return {
     fetch: (request) => fetcher.fetch(request),

@@ -7,7 +7,7 @@ import { type JobName, jobNames } from "../model/jobs.ts";
 import type { Source } from "../model/source.ts";
 import type { Store } from "../storage/store.ts";
 import type { Repeating } from "./every.ts";
-import { createFetcherOf, openQueueOf, openStoreOf } from "./open.ts";
+import { archiveOf, createFetcherOf, openQueueOf, openStoreOf } from "./open.ts";
 import type { Queue, Worker, WorkOptions } from "./queue.ts";
 import { createScheduler } from "./scheduler.ts";
 import type { StageContext, StageReport } from "./stages/context.ts";
@@ -60,7 +60,7 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
     closing.push(() => store.close());
     const queue = await openQueueOf(settings);
     closing.push(() => queue.close());
-    const fetcher: Fetcher = await createFetcherOf(settings);
+    const fetcher: Fetcher = await createFetcherOf(settings, { store, onError });
     closing.push(() => fetcher.close());
     const pool = createCpuPool();
     closing.push(() => pool.close());
@@ -68,6 +68,7 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
       store,
       queue,
       fetcher,
+      archive: archiveOf(settings, fetcher),
       tasks: {
         read: (input) => pool.run("read", input),
         extract: (article) => pool.run("extract", { article, gazetteersFolder: settings.gazetteers.folder }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findWall, type PageLook } from "./classify.ts";
+import { findWall } from "./classify.ts";
+import type { PageLook } from "./page-look.ts";
 
 const prose =
   "<p>The court in Gomel kept the teacher in custody after a hearing that lasted ten minutes on Monday.</p>".repeat(

@@ -66,7 +66,10 @@ async function undo(body: Uint8Array, coding: string, maxBytes: number): Promise
     return await inflate(body, optionsFor(coding, maxBytes));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
-      throw new Permanent(`content is larger than ${maxBytes} bytes when unpacked`, { cause: error });
+      throw new Permanent(`content is larger than ${maxBytes} bytes when unpacked`, {
+        cause: error,
+        trouble: "too_large",
+      });
     }
     throw new Retryable(`damaged ${coding} content`, { cause: error });
   }

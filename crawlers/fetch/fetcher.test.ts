@@ -7,7 +7,8 @@ import { answer, type LocalSite, redirect, startLocalSite } from "../../test/loc
 import { CaptureSchema } from "../../model/article.ts";
 import { Blocked, Gone, Permanent, RateLimited, Retryable } from "../../model/errors.ts";
 import { createFetcher, type FetcherOptions } from "./fetcher.ts";
-import { createLocalHostSlots, HostBusy, type HostSlots } from "./politeness.ts";
+import { createLocalHostSlots } from "./local-host-slots.ts";
+import { HostBusy, type HostSlots } from "./politeness.ts";
 import type { Fetched, Fetcher, FetchRequest } from "./types.ts";
 
 const article = `<!DOCTYPE html><title>Freed</title><p>${"She walked out of the colony on Saturday. ".repeat(40)}</p>`;
@@ -67,6 +68,7 @@ describe("a fetch", () => {
       contentType: "text/html; charset=utf-8",
       contentLanguage: null,
       maxAgeSeconds: 300,
+      mementoAt: null,
     });
     expect(CaptureSchema.parse(result.capture)).toEqual({
       hash: createHash("sha256").update(article).digest("hex"),

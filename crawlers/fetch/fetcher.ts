@@ -1,8 +1,9 @@
-import { Blocked, Permanent, RateLimited, Retryable } from "../../model/errors.ts";
+import { Blocked, Permanent } from "../../model/errors.ts";
 import { acceptedCodings } from "./content-coding.ts";
-import { type CookieCarrier, createCookieCarrier } from "./cookies.ts";
+import { type CookieCarrier, createSessions, withGivenCookies } from "./cookies.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { createGuard, type LookupAll } from "./guard.ts";
+import { type HostTurn, takeTurn } from "./host-turn.ts";
 import {
   asFetchError,
   createHttpClient,
@@ -11,14 +12,15 @@ import {
   isRedirect,
   joined,
 } from "./http.ts";
+import { createLocalHostSlots } from "./local-host-slots.ts";
 import { acceptHeaders } from "./media-type.ts";
-import { createLocalHostSlots, HostBusy, type HostLimits, type HostSlots, type Slot } from "./politeness.ts";
+import { HostBusy, type HostLimits, type HostSlots, sleepFor } from "./politeness.ts";
 import { type BrowserOptions, createRenderer } from "./renderer.ts";
-import { bodyPlanFor, readAnswer } from "./response.ts";
+import { type AnswerContext, bodyPlanFor, readAnswer } from "./response.ts";
 import { redirectTarget, refuseEndless } from "./redirects.ts";
-import { parseRetryAfterMs } from "./retry-after.ts";
-import { createRobots, MAX_ROBOTS_BYTES, type RobotsResponse } from "./robots.ts";
-import type { Fetcher, FetchRequest, FetchResult, Redirect } from "./types.ts";
+import { createRobots, type RobotsShelf } from "./robots.ts";
+import { createRobotsLoader } from "./robots-loader.ts";
+import { EmptyShell, type Fetcher, type FetchRequest, type FetchResult, type Redirect } from "./types.ts";
 
 export interface FetcherOptions {
   /**
@@ -42,6 +44,10 @@ export interface FetcherOptions {
   maxRedirects?: number;
   /** How long a robots.txt is believed. Default a day, the longest that RFC 9309 allows. */
   robotsCacheMs?: number;
+  /** Where robots.txt files are kept for all fetchers of an installation; each reads its own when absent. */
+  robotsShelf?: RobotsShelf;
+  /** Failures in a row after which a host is left alone, and for how long at first. Default 5 and a minute. */
+  breaker?: { failures: number; restMs: number };
   limits?: Partial<HttpLimits>;
   /** For sources that need JavaScript. The browser is started by the first page that asks for it; null: never. */
   browser?: BrowserOptions | null;
@@ -58,15 +64,15 @@ const defaults = {
   robotsCacheMs: 24 * 3_600_000,
 };
 const FEED_SIZE_FACTOR = 5;
-/** RFC 9309, 2.3.1.2. */
-const MAX_ROBOTS_REDIRECTS = 5;
-
-/** A slot in hand. */
-interface Held {
-  host: string;
-  /** Notes what a failure tells about the host's health, for the release. */
-  trouble(failure: unknown): void;
-  release(): Promise<void>;
+/** Where a fetch stands: its address moves with every redirect. */
+interface Journey {
+  request: FetchRequest;
+  startedAt: number;
+  cookies: CookieCarrier;
+  redirects: Redirect[];
+  url: URL;
+  turn: HostTurn | null;
+  deadline: Deadline | null;
 }
 
 /** Creates a fetcher: guard, robots, politeness, redirects, limits and charset in one call. */
@@ -79,59 +85,47 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   });
   const http = createHttpClient(guard, { ...defaultHttpLimits, ...options.limits });
   const slots = options.slots ?? createLocalHostSlots({ now });
+  const sessionOf = createSessions();
   const robots = createRobots({
-    load: loadRobots,
+    load: createRobotsLoader({
+      guard,
+      http,
+      userAgent: options.userAgent,
+      turn: (url, signal, maxWaitMs) =>
+        takeTurn({ slots, url, limits: limitsOf({ url: url.href }, 0), maxWaitMs, signal, now }),
+      now,
+    }),
     token: productToken(options.userAgent),
     now,
     freshMs: settings.robotsCacheMs,
+    shelf: options.robotsShelf,
   });
   const renderer =
     options.browser === null
       ? null
       : createRenderer({ ...options.browser, guard, userAgent: options.userAgent });
 
-  async function loadRobots(start: URL, signal: AbortSignal): Promise<RobotsResponse> {
-    let url = start;
-    for (let hops = 0; ; hops += 1) {
-      const response = await http.get({
-        url,
-        signal,
-        headers: { "user-agent": options.userAgent, accept: "text/plain,*/*;q=0.5" },
-        plan: () => ({ maxBytes: MAX_ROBOTS_BYTES, overflow: "cut" }),
-      });
-      if (!isRedirect(response.status) || hops === MAX_ROBOTS_REDIRECTS) {
-        const retryAfterMs = parseRetryAfterMs(joined(response.headers["retry-after"]), now());
-        return { status: response.status, text: Buffer.from(response.body).toString("utf8"), retryAfterMs };
-      }
-      url = redirectTarget(guard, url, response);
-    }
-  }
-
-  /** Waits for a slot, but no longer than `maxWaitMs` when that is given. */
-  async function takeSlot(url: URL, limits: HostLimits, maxWaitMs: number | undefined, signal?: AbortSignal) {
-    const { host } = url;
-    if (maxWaitMs === undefined) return slots.acquire(host, limits, signal);
-    const answer = await slots.tryAcquire(host, limits);
-    if ("slot" in answer) return answer.slot;
-    const waitMs = Math.ceil(answer.waitMs);
-    const busy = () =>
-      new HostBusy(`${host} gets its next request in ${waitMs} ms`, now() + waitMs, { url: url.href });
-    if (waitMs > maxWaitMs) throw busy();
-    const patience = startDeadline(maxWaitMs, signal);
-    try {
-      return await slots.acquire(host, limits, patience.signal);
-    } catch (error) {
-      throw patience.signal.aborted && !signal?.aborted ? busy() : error;
-    } finally {
-      patience.clear();
-    }
+  function limitsOf(request: FetchRequest, crawlDelayMs: number): HostLimits {
+    const { breaker } = options;
+    return {
+      concurrency: request.concurrency ?? settings.concurrency,
+      delayMs: Math.max(request.delayMs ?? settings.delayMs, crawlDelayMs),
+      leaseMs: (request.timeoutMs ?? settings.timeoutMs) * 2,
+      ...(breaker ? { breakerFailures: breaker.failures, breakerRestMs: breaker.restMs } : {}),
+    };
   }
 
   async function askRobots(request: FetchRequest, url: URL, signal: AbortSignal | undefined) {
-    const { ignoreRobotsReason: ignoreReason } = request;
-    const answer = await robots.check(url, ignoreReason === undefined ? {} : { ignoreReason });
+    const { ignoreRobotsReason: ignoreReason, proxy } = request;
+    const ask = () =>
+      robots.check(url, {
+        ...(ignoreReason === undefined ? {} : { ignoreReason }),
+        ...(proxy === undefined ? {} : { proxy }),
+      });
+    const { verdict, crawlDelayMs } = await (request.maxWaitMs === undefined
+      ? patiently(ask, now, signal)
+      : ask());
     signal?.throwIfAborted();
-    const { verdict, crawlDelayMs } = answer;
     if (verdict === "disallowed") {
       throw new Blocked(`robots.txt of ${url.host} disallows ${url.pathname}`, "robots", { url: url.href });
     }
@@ -139,62 +133,86 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   }
 
   /** Gives the slot of another host back and takes that of this one; a redirect within a host goes on in its slot. */
-  async function moveTo(
-    url: URL,
-    held: Held | null,
-    request: FetchRequest,
-    crawlDelayMs: number,
-    deadline: Deadline | null,
-  ) {
-    if (held?.host === url.host) return held;
-    await held?.release();
-    const timeoutMs = request.timeoutMs ?? settings.timeoutMs;
-    const limits = {
-      concurrency: request.concurrency ?? settings.concurrency,
-      delayMs: Math.max(request.delayMs ?? settings.delayMs, crawlDelayMs),
-      leaseMs: timeoutMs * 2,
-    };
+  async function moveOn(journey: Journey, crawlDelayMs: number): Promise<void> {
+    const { request, url, turn, deadline } = journey;
+    if (turn?.host === url.host) return;
+    journey.turn = null;
+    await turn?.release();
     // Halfway through a chain it is worth waiting rather than to walk it again.
-    const maxWaitMs = held ? Math.max(request.maxWaitMs ?? 0, timeoutMs) : request.maxWaitMs;
-    const slot = await takeSlot(url, limits, maxWaitMs, deadline?.signal ?? request.signal);
-    return holding(url.host, slot, now);
+    const patienceMs = request.timeoutMs ?? settings.timeoutMs;
+    journey.turn = await takeTurn({
+      slots,
+      url,
+      limits: limitsOf(request, crawlDelayMs),
+      maxWaitMs: turn ? Math.max(request.maxWaitMs ?? 0, patienceMs) : request.maxWaitMs,
+      signal: deadline?.signal ?? request.signal,
+      now,
+    });
   }
 
   async function run(request: FetchRequest): Promise<FetchResult> {
-    const startedAt = now();
-    const cookies = createCookieCarrier();
-    const redirects: Redirect[] = [];
-    let url = guard.checkUrl(request.url);
-    let held: Held | null = null;
-    let deadline: Deadline | null = null;
+    const url = guard.checkUrl(request.url);
+    const journey: Journey = {
+      request,
+      startedAt: now(),
+      cookies: withGivenCookies(sessionOf(request.session), request.cookies ?? {}, url),
+      redirects: [],
+      url,
+      turn: null,
+      deadline: null,
+    };
     try {
-      for (;;) {
-        const { verdict, crawlDelayMs } = await askRobots(request, url, deadline?.signal ?? request.signal);
-        held = await moveTo(url, held, request, crawlDelayMs, deadline);
-        const context = { request, redirects, robots: verdict, startedAt, now };
-        if (request.browser) {
-          const page = await render(request, url);
-          if (page.url.href !== url.href) await askRobots(request, page.url, request.signal);
-          redirects.push(...page.redirects);
-          return readAnswer(context, page.url, page, "browser");
-        }
-        deadline ??= startDeadline(request.timeoutMs ?? settings.timeoutMs, request.signal);
-        const response = await requestOnce(request, url, cookies, deadline.signal);
-        if (!isRedirect(response.status)) return readAnswer(context, url, response, "http");
-        const changed = cookies.note(url, response.headers["set-cookie"]);
-        const target = redirectTarget(guard, url, response);
-        redirects.push({ from: url.href, to: target.href, status: response.status });
-        refuseEndless(redirects, settings.maxRedirects, changed);
-        url = target;
-      }
+      return await travel(journey);
     } catch (error) {
-      const failure = deadline ? asFetchError(error, url, deadline.signal) : error;
-      if (held?.host === url.host) held.trouble(failure);
+      const { turn, deadline } = journey;
+      const failure = deadline ? asFetchError(error, journey.url, deadline.signal) : error;
+      if (turn?.host === journey.url.host) turn.failedBy(failure);
       throw failure;
     } finally {
-      deadline?.clear();
-      await held?.release();
+      journey.deadline?.clear();
+      await journey.turn?.release();
     }
+  }
+
+  async function travel(journey: Journey): Promise<FetchResult> {
+    const { request, redirects, startedAt, cookies } = journey;
+    for (;;) {
+      const signal = journey.deadline?.signal ?? request.signal;
+      const { verdict, crawlDelayMs } = await askRobots(request, journey.url, signal);
+      await moveOn(journey, crawlDelayMs);
+      const context = { request, redirects, robots: verdict, startedAt, now, neededBrowser: false };
+      if (request.browser === "first") return rendered(journey, context);
+      journey.deadline ??= startDeadline(request.timeoutMs ?? settings.timeoutMs, request.signal);
+      const { url } = journey;
+      const response = await requestOnce(request, url, cookies, journey.deadline.signal);
+      const changed = cookies.note(url, response.headers["set-cookie"]);
+      if (!isRedirect(response.status)) {
+        try {
+          return readAnswer(context, url, response, "http");
+        } catch (error) {
+          if (request.browser !== "fallback" || !renderer || !browserHelps(error)) throw error;
+          return await rendered(journey, { ...context, neededBrowser: true });
+        }
+      }
+      const target = redirectTarget(guard, url, response);
+      redirects.push({ from: url.href, to: target.href, status: response.status });
+      refuseEndless(redirects, settings.maxRedirects, changed);
+      journey.url = target;
+    }
+  }
+
+  /** Has the browser fetch the page, in the turn that is in hand. */
+  async function rendered(journey: Journey, context: AnswerContext): Promise<FetchResult> {
+    const { request, redirects, turn } = journey;
+    journey.deadline?.clear();
+    journey.deadline = null;
+    turn?.untimed();
+    // Where plain HTTP was sent on to (a consent host), the browser has to find its own way to.
+    const url = context.neededBrowser ? guard.checkUrl(request.url) : journey.url;
+    const page = await render(request, url);
+    if (page.url.href !== url.href) await askRobots(request, page.url, request.signal);
+    redirects.push(...page.redirects);
+    return readAnswer(context, page.url, page, "browser");
   }
 
   function requestOnce(request: FetchRequest, url: URL, cookies: CookieCarrier, signal: AbortSignal) {
@@ -206,6 +224,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     return http.get({
       url,
       signal,
+      proxy: request.proxy,
       headers: {
         "user-agent": options.userAgent,
         accept: acceptHeaders[expect],
@@ -223,17 +242,19 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     if (!renderer) {
       throw new Permanent(
         `${url.href} needs a browser, and none is in use; “habeas doctor” says why (setting browser.enabled)`,
-        {
-          url: url.href,
-        },
+        { url: url.href },
       );
     }
+    const { signal, proxy, session } = request;
     return renderer.render({
       url,
       timeoutMs: request.timeoutMs ?? settings.timeoutMs,
-      ...(request.signal ? { signal: request.signal } : {}),
       maxBytes: request.maxBodyBytes ?? settings.maxBodyBytes,
       langs: request.langs ?? [],
+      cookies: request.cookies ?? {},
+      ...(signal ? { signal } : {}),
+      ...(proxy === undefined ? {} : { proxy }),
+      ...(session === undefined ? {} : { session }),
     });
   }
 
@@ -245,24 +266,21 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 }
 
-function holding(host: string, slot: Slot, now: () => number): Held {
-  const since = now();
-  let failure: unknown;
-  return {
-    host,
-    trouble: (error) => {
-      failure = error;
-    },
-    release: () => slot.release({ elapsedMs: now() - since, ...troubleOf(failure, now()) }),
-  };
+/** Asks again when it is our turn, as often as it takes. */
+async function patiently<T>(ask: () => Promise<T>, now: () => number, signal?: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof HostBusy)) throw error;
+      await sleepFor(Math.max(error.until - now(), 1), signal ?? new AbortController().signal);
+    }
+  }
 }
 
-/** What a failure tells about the host's health. */
-function troubleOf(failure: unknown, now: number): { failed?: boolean; retryAfterMs?: number } {
-  if (failure instanceof HostBusy) return {};
-  if (failure instanceof RateLimited) return { failed: true, retryAfterMs: Math.max(failure.until - now, 0) };
-  return failure instanceof Retryable ? { failed: true } : {};
-}
+/** A browser runs the scripts that fill a page, and can answer a question for consent; other walls it meets as well. */
+const browserHelps = (error: unknown) =>
+  error instanceof EmptyShell || (error instanceof Blocked && error.blockCause === "consent");
 
 /** @throws {Permanent} when the user agent has no name or does not fit in a header. */
 function productToken(userAgent: string): string {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { type AddressInfo, connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Guard } from "./guard.ts";
+import { openTunnel, type Proxy } from "./proxy-tunnel.ts";
 
 /** A forward proxy on loopback that connects only where the guard allows. */
 export interface GuardProxy {
@@ -13,12 +14,15 @@ export interface GuardProxy {
 }
 
 const MAX_REFUSALS = 500;
+const UPSTREAM_TIMEOUT_MS = 20_000;
 
 /**
  * Starts the proxy through which a browser has to go. A route handler alone would not do: browsers resolve names
  * themselves, after the check, and follow redirects without asking again.
+ *
+ * @param upstream proxy that everything goes through; names are then resolved there.
  */
-export async function startGuardProxy(guard: Guard): Promise<GuardProxy> {
+export async function startGuardProxy(guard: Guard, upstream?: Proxy): Promise<GuardProxy> {
   const refusals = new Map<string, Error>();
   const sockets = new Set<Duplex>();
 
@@ -53,19 +57,34 @@ export async function startGuardProxy(guard: Guard): Promise<GuardProxy> {
       client.end("HTTP/1.1 403 Forbidden\r\n\r\n");
       return;
     }
-    const port = Number(target.port || 443);
-    const remote = connect(socketOptions(target.hostname, port), () => {
+    const fail = (error: Error) => {
+      refuse(target.host, error);
+      client.destroy();
+    };
+    const join = (remote: Socket) => {
       client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
       if (head.length > 0) remote.write(head);
       remote.pipe(client);
       client.pipe(remote);
-    });
-    track(remote);
-    remote.on("error", (error) => {
-      refuse(target.host, error);
-      client.destroy();
-    });
-    client.once("close", () => remote.destroy());
+    };
+    const guardRemote = (remote: Socket) => {
+      track(remote);
+      remote.on("error", fail);
+      client.once("close", () => remote.destroy());
+    };
+    const port = Number(target.port || 443);
+    if (upstream !== undefined) {
+      openTunnel(upstream, { hostname: target.hostname, port, timeoutMs: UPSTREAM_TIMEOUT_MS }).then(
+        (remote) => {
+          guardRemote(remote);
+          join(remote);
+        },
+        fail,
+      );
+      return;
+    }
+    const remote = connect(socketOptions(target.hostname, port), () => join(remote));
+    guardRemote(remote);
   }
 
   function forward(incoming: IncomingMessage, outgoing: ServerResponse): void {
@@ -82,8 +101,21 @@ export async function startGuardProxy(guard: Guard): Promise<GuardProxy> {
       return;
     }
     const { "proxy-connection": _, "proxy-authorization": __, ...headers } = incoming.headers;
+    const port = Number(target.port || 80);
+    const tunnel = upstream && { hostname: target.hostname, port, timeoutMs: UPSTREAM_TIMEOUT_MS };
     const remote = request({
-      ...socketOptions(target.hostname, Number(target.port || 80)),
+      ...(upstream === undefined ? socketOptions(target.hostname, port) : {}),
+      ...(upstream !== undefined && tunnel !== undefined
+        ? {
+            createConnection: (_options, done) => {
+              openTunnel(upstream, tunnel).then(
+                (socket) => done(null, socket),
+                (error: Error) => done(error, undefined as never),
+              );
+              return undefined;
+            },
+          }
+        : {}),
       method: incoming.method,
       path: `${target.pathname}${target.search}`,
       headers,

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { Agent, buildConnector, errors } from "undici";
-import { HabeasError, Permanent, Retryable } from "../../model/errors.ts";
+import { Agent, buildConnector, type Dispatcher, errors } from "undici";
+import { HabeasError, Permanent, Retryable, type Trouble } from "../../model/errors.ts";
 import { decodeContent } from "./content-coding.ts";
 import { type Guard, portOf } from "./guard.ts";
+import { openTunnel, parseProxy } from "./proxy-tunnel.ts";
 
 /** Time and size limits of one request. */
 export interface HttpLimits {
@@ -24,6 +25,8 @@ export const defaultHttpLimits: HttpLimits = {
 export interface HttpRequest {
   url: URL;
   headers: Record<string, string>;
+  /** Proxy to go through, see `parseProxy`. */
+  proxy?: string | undefined;
   /** Bounds the whole exchange, body included. */
   signal: AbortSignal;
   /** Decides by status and headers how the body is read; when it throws, the body is not read. */
@@ -62,23 +65,55 @@ const CUT_UNPACKING_FACTOR = 8;
 export function createHttpClient(guard: Guard, limits: HttpLimits = defaultHttpLimits): HttpClient {
   const guarded = buildConnector({ timeout: limits.connectTimeoutMs, lookup: guard.lookup });
   const open = buildConnector({ timeout: limits.connectTimeoutMs });
-  const agent = new Agent({
-    connect: (options, callback) => {
-      const port = Number(options.port) || (options.protocol === "https:" ? 443 : 80);
-      return (guard.isAllowListed(options.hostname, port) ? open : guarded)(options, callback);
-    },
+  const settings = {
     headersTimeout: limits.headersTimeoutMs,
     bodyTimeout: limits.idleTimeoutMs,
     maxHeaderSize: limits.maxHeaderBytes,
     pipelining: 1,
     keepAliveTimeout: 10_000,
+  };
+  const direct = new Agent({
+    ...settings,
+    connect: (options, callback) =>
+      (guard.isAllowListed(options.hostname, portOfTarget(options)) ? open : guarded)(options, callback),
   });
+  const proxied = new Map<string, Agent>();
+
+  function agentFor(address: string | undefined): Dispatcher {
+    if (address === undefined) return direct;
+    const known = proxied.get(address);
+    if (known) return known;
+    const proxy = parseProxy(address);
+    const agent = new Agent({
+      ...settings,
+      connect(options, callback) {
+        const target = { hostname: options.hostname, port: portOfTarget(options) };
+        openTunnel(proxy, { ...target, timeoutMs: limits.connectTimeoutMs }).then(
+          (httpSocket) =>
+            options.protocol === "https:"
+              ? open({ ...options, httpSocket }, callback)
+              : callback(null, httpSocket),
+          (error: Error) => callback(error, null),
+        );
+      },
+    });
+    proxied.set(address, agent);
+    return agent;
+  }
 
   return {
-    async get({ url, headers, signal, plan }) {
+    async get({ url, headers, proxy, signal, plan }) {
       guard.checkUrl(url);
+      if (proxy === undefined && url.hostname.endsWith(".onion")) {
+        throw new Permanent(
+          `${url.host} can be reached only through a proxy: set crawl.proxy of its source`,
+          {
+            url: url.href,
+          },
+        );
+      }
       try {
-        const response = await agent.request({
+        const response = await agentFor(proxy).request({
           origin: url.origin,
           path: `${url.pathname}${url.search}`,
           method: "GET",
@@ -109,9 +144,14 @@ export function createHttpClient(guard: Guard, limits: HttpLimits = defaultHttpL
         throw asFetchError(error, url, signal);
       }
     },
-    close: () => agent.destroy(),
+    async close() {
+      await Promise.all([direct, ...proxied.values()].map((agent) => agent.destroy()));
+    },
   };
 }
+
+const portOfTarget = ({ port, protocol }: { port?: string; protocol?: string }) =>
+  Number(port) || (protocol === "https:" ? 443 : 80);
 
 export function isRedirect(status: number): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
@@ -119,7 +159,9 @@ export function isRedirect(status: number): boolean {
 
 function refuseTooLarge(contentLength: string | string[] | undefined, plan: BodyPlan): void {
   if (plan.overflow === "refuse" && Number(contentLength) > plan.maxBytes) {
-    throw new Permanent(`announces ${joined(contentLength)} bytes, the limit is ${plan.maxBytes}`);
+    throw new Permanent(`announces ${joined(contentLength)} bytes, the limit is ${plan.maxBytes}`, {
+      trouble: "too_large",
+    });
   }
 }
 
@@ -129,7 +171,9 @@ async function readCapped(stream: AsyncIterable<Uint8Array>, plan: BodyPlan): Pr
   for await (const chunk of stream) {
     bytes += chunk.length;
     if (bytes > plan.maxBytes) {
-      if (plan.overflow === "refuse") throw new Permanent(`is larger than ${plan.maxBytes} bytes`);
+      if (plan.overflow === "refuse") {
+        throw new Permanent(`is larger than ${plan.maxBytes} bytes`, { trouble: "too_large" });
+      }
       chunks.push(chunk.subarray(0, chunk.length - (bytes - plan.maxBytes)));
       break;
     }
@@ -157,6 +201,7 @@ export function asFetchError(error: unknown, url: URL, signal: AbortSignal): unk
       return new Retryable(`took too long: ${url.host} did not finish in time`, {
         url: url.href,
         cause: reason,
+        trouble: "timeout",
       });
     }
     return reason;
@@ -166,19 +211,36 @@ export function asFetchError(error: unknown, url: URL, signal: AbortSignal): unk
     return new Permanent(`response headers of ${url.host} are too large`, details);
   }
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.ConnectTimeoutError) {
-    return new Retryable(`${url.host} did not answer in time`, details);
+    return new Retryable(`${url.host} did not answer in time`, { ...details, trouble: "timeout" });
   }
   if (error instanceof errors.BodyTimeoutError) {
-    return new Retryable(`${url.host} stopped sending in the middle of the body`, details);
+    return new Retryable(`${url.host} stopped sending in the middle of the body`, {
+      ...details,
+      trouble: "timeout",
+    });
   }
   const why = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
-  return new Retryable(`no answer from ${url.hostname}:${portOf(url)} (${why})`, details);
+  return new Retryable(`no answer from ${url.hostname}:${portOf(url)} (${why})`, {
+    ...details,
+    trouble: troubleOf(why),
+  });
+}
+
+/** Kind of trouble by the code of a failed connection; codes of node's DNS, TLS (OpenSSL) and sockets. */
+function troubleOf(code: string): Trouble {
+  if (/^(?:ENOTFOUND|EAI_|ENODATA|ESERVFAIL|EREFUSED|EBADRESP)/.test(code)) return "dns";
+  if (code === "ECONNREFUSED") return "refused";
+  if (code === "ETIMEDOUT") return "timeout";
+  if (/^(?:ERR_TLS|ERR_SSL|EPROTO|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/.test(code))
+    return "tls";
+  return "connection";
 }
 
 function withUrl(error: HabeasError, url: URL): HabeasError {
   const message = `${url.href} ${error.message}`;
-  if (error instanceof Permanent) return new Permanent(message, { url: url.href, cause: error });
-  if (error instanceof Retryable) return new Retryable(message, { url: url.href, cause: error });
+  const details = { url: url.href, cause: error, trouble: error.trouble };
+  if (error instanceof Permanent) return new Permanent(message, details);
+  if (error instanceof Retryable) return new Retryable(message, details);
   return error;
 }
 

@@ -2,30 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   acquireByTrying,
-  createLocalHostSlots,
   decide,
   type HostLimits,
   type HostState,
+  type HostTrouble,
   restedHost,
   settle,
 } from "./politeness.ts";
 
 const limits: HostLimits = { concurrency: 2, delayMs: 1_000, leaseMs: 60_000 };
-
-/** A clock that only moves when somebody sleeps. */
-function fakeTime() {
-  let now = 1_000_000;
-  return {
-    now: () => now,
-    pass: (ms: number) => {
-      now += ms;
-    },
-    sleep: (ms: number) => {
-      now += ms;
-      return Promise.resolve();
-    },
-  };
-}
 
 function grant(state: HostState, now: number, own: HostLimits = limits) {
   const decision = decide(state, own, now);
@@ -57,33 +42,95 @@ describe("decide and settle", () => {
     expect(decide(state, own, 5_001).granted).toBe(true);
   });
 
-  it("rest for as long as the host asks", () => {
-    const { state, leaseEnd } = grant(restedHost, 0);
-    const rested = settle(state, leaseEnd, { elapsedMs: 50, retryAfterMs: 90_000, failed: true }, 50);
-    expect(decide(rested, limits, 1_000)).toEqual({ granted: false, waitMs: 89_050 });
+  it("keep to the host's own time, whatever our other clocks and later answers say", () => {
+    const own = { ...limits, delayMs: 0 };
+    const asked = grant(restedHost, 0, own);
+    const other = grant(asked.state, 0, own);
+    const told = settle(
+      other.state,
+      asked.leaseEnd,
+      { elapsedMs: 50, retryAfterMs: 90_000, trouble: "throttled" },
+      50,
+    );
+    expect(decide(told, own, 1_000)).toEqual({ granted: false, waitMs: 89_050 });
+    const answered = settle(told, other.leaseEnd, { elapsedMs: 60 }, 60);
+    const shorter = settle(answered, 0, { elapsedMs: 60, retryAfterMs: 1_000, trouble: "failed" }, 70);
+    expect(decide(shorter, own, 1_000)).toEqual({ granted: false, waitMs: 89_050 });
+    expect(decide(shorter, own, 90_050).granted).toBe(true);
   });
 
-  it("double the rest with every failure in a row, up to five minutes, and forget them with a success", () => {
+  it("slow down by steps of our own when a host is asked too much and does not say for how long", () => {
     let state = restedHost;
     let now = 0;
     const rests: number[] = [];
-    for (let failure = 0; failure < 12; failure += 1) {
-      const slot = grant(state, now, { ...limits, delayMs: 0 });
-      state = settle(slot.state, slot.leaseEnd, { elapsedMs: 10, failed: true }, now);
-      rests.push(state.nextStartAt - now);
-      now = state.nextStartAt;
+    for (let times = 0; times < 4; times += 1) {
+      const slot = grant(state, now);
+      state = settle(slot.state, slot.leaseEnd, { elapsedMs: 10, trouble: "throttled" }, now);
+      rests.push(state.restUntil - now);
+      now = state.restUntil;
     }
-    expect(rests.slice(0, 5)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
-    expect(rests.at(-1)).toBe(300_000);
+    expect(rests).toEqual([30_000, 60_000, 120_000, 240_000]);
+    expect(state).toMatchObject({ breaker: "closed", failures: 0, throttles: 4 });
     const slot = grant(state, now);
-    expect(settle(slot.state, slot.leaseEnd, { elapsedMs: 10 }, now).failures).toBe(0);
+    expect(settle(slot.state, slot.leaseEnd, { elapsedMs: 10 }, now).throttles).toBe(3);
+  });
+
+  it("leave a host alone after some failures in a row, longer each time that it is not back, up to an hour", () => {
+    let state = restedHost;
+    let now = 0;
+    const rests: number[] = [];
+    const breakers: string[] = [];
+    for (let failure = 0; failure < 13; failure += 1) {
+      const slot = grant(state, now, { ...limits, delayMs: 0 });
+      state = settle(slot.state, slot.leaseEnd, { elapsedMs: 10, trouble: "failed", reason: "down" }, now);
+      rests.push((state.restUntil - now) / 1_000);
+      breakers.push(state.breaker);
+      now = state.restUntil;
+    }
+    expect(rests).toEqual([1, 2, 4, 8, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600, 3_600]);
+    expect(breakers.slice(0, 5)).toEqual(["closed", "closed", "closed", "closed", "open"]);
+    expect(state.lastTrouble).toBe("down");
+  });
+
+  it("let one request try whether a host is back, and open up or rest again by what it finds", () => {
+    const own = { ...limits, delayMs: 0, breakerFailures: 1, breakerRestMs: 10_000 };
+    const slot = grant(restedHost, 0, own);
+    const open = settle(slot.state, slot.leaseEnd, { elapsedMs: 5, trouble: "failed" }, 0, own);
+    expect(decide(open, own, 9_999).granted).toBe(false);
+    const probe = grant(open, 10_000, own);
+    expect(probe.state.breaker).toBe("half_open");
+    expect(decide(probe.state, own, 10_000).granted).toBe(false);
+    const back = settle(probe.state, probe.leaseEnd, { elapsedMs: 5 }, 10_005, own);
+    expect(back).toMatchObject({ breaker: "closed", failures: 0 });
+    grant(grant(back, 10_005, own).state, 10_005, own);
+    const still = settle(probe.state, probe.leaseEnd, { elapsedMs: 5, trouble: "failed" }, 10_005, own);
+    expect(still).toMatchObject({ breaker: "open", restUntil: 30_005 });
+  });
+
+  it("do not count again what was under way when the breaker opened", () => {
+    const own = { ...limits, delayMs: 0, breakerFailures: 1 };
+    const first = grant(restedHost, 0, own);
+    const second = grant(first.state, 0, own);
+    const open = settle(second.state, first.leaseEnd, { elapsedMs: 5, trouble: "failed" }, 5, own);
+    const late = settle(open, second.leaseEnd, { elapsedMs: 9, trouble: "failed" }, 9, own);
+    expect(late).toMatchObject({ failures: 1, restUntil: open.restUntil });
+  });
+
+  it("spare slow hosts: one request at a time, with as long a pause as a page takes", () => {
+    const slow = { ...restedHost, averageElapsedMs: 6_000 };
+    const { state } = grant(slow, 0);
+    expect(decide(state, limits, 5_999)).toEqual({ granted: false, waitMs: 1 });
+    expect(decide(state, limits, 6_000).granted).toBe(false);
+    expect(decide({ ...state, leases: [] }, limits, 6_000).granted).toBe(true);
+    const untimed = settle(slow, 0, { elapsedMs: null }, 0);
+    expect(untimed.averageElapsedMs).toBe(6_000);
   });
 
   it("never exceed concurrency nor start two requests closer than the delay, whatever happens", () => {
     const step = fc.record({
       passMs: fc.nat(3_000),
       release: fc.boolean(),
-      failed: fc.boolean(),
+      trouble: fc.constantFrom<HostTrouble | undefined>(undefined, "failed", "throttled", "refused"),
       retryAfterMs: fc.nat(5_000),
     });
     fc.assert(
@@ -93,12 +140,17 @@ describe("decide and settle", () => {
         let now = 1;
         const out: number[] = [];
         let lastStart = Number.NEGATIVE_INFINITY;
-        for (const { passMs, release, failed, retryAfterMs } of steps) {
+        for (const { passMs, release, trouble, retryAfterMs } of steps) {
           now += passMs;
           const lease = out[0];
           if (release && lease !== undefined) {
             out.shift();
-            state = settle(state, lease, { elapsedMs: 5, failed, retryAfterMs }, now);
+            state = settle(
+              state,
+              lease,
+              { elapsedMs: 5, retryAfterMs, ...(trouble === undefined ? {} : { trouble }) },
+              now,
+            );
           }
           const decision = decide(state, own, now);
           if (!decision.granted) {
@@ -113,73 +165,6 @@ describe("decide and settle", () => {
         }
       }),
     );
-  });
-});
-
-describe("createLocalHostSlots", () => {
-  it("tells how long to wait instead of waiting", async () => {
-    const time = fakeTime();
-    const slots = createLocalHostSlots(time);
-    expect(await slots.tryAcquire("a.org", limits)).toHaveProperty("slot");
-    time.pass(100);
-    expect(await slots.tryAcquire("a.org", limits)).toEqual({ waitMs: 900 });
-    expect(await slots.tryAcquire("b.org", limits)).toHaveProperty("slot");
-  });
-
-  it("spaces out those who wait", async () => {
-    const time = fakeTime();
-    const slots = createLocalHostSlots(time);
-    const starts: number[] = [];
-    for (let request = 0; request < 4; request += 1) {
-      const slot = await slots.acquire("a.org", limits);
-      starts.push(time.now() - 1_000_000);
-      await slot.release({ elapsedMs: 10 });
-    }
-    expect(starts).toEqual([0, 1_000, 2_000, 3_000]);
-  });
-
-  it("wakes a waiter as soon as a slot comes back", async () => {
-    const slots = createLocalHostSlots({
-      now: () => 5,
-      sleep: (_ms, signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve())),
-    });
-    const own = { concurrency: 1, delayMs: 0, leaseMs: 60_000 };
-    const first = await slots.acquire("a.org", own);
-    const second = slots.acquire("a.org", own);
-    await first.release({ elapsedMs: 10 });
-    await expect(second).resolves.toHaveProperty("release");
-  });
-
-  it("gives a slot back once, however often it is released", async () => {
-    const slots = createLocalHostSlots({ now: () => 5 });
-    const own = { concurrency: 2, delayMs: 0, leaseMs: 60_000 };
-    const first = await slots.acquire("a.org", own);
-    await slots.acquire("a.org", own);
-    await first.release({ elapsedMs: 1 });
-    await first.release({ elapsedMs: 1 });
-    expect(await slots.tryAcquire("a.org", own)).toHaveProperty("slot");
-    expect(await slots.tryAcquire("a.org", own)).toHaveProperty("waitMs");
-  });
-
-  it("ends the waiting when the caller gives up", async () => {
-    const slots = createLocalHostSlots();
-    await slots.acquire("a.org", { ...limits, delayMs: 60_000 });
-    const abort = new AbortController();
-    const waiting = slots.acquire("a.org", limits, abort.signal);
-    abort.abort(new Error("shutting down"));
-    await expect(waiting).rejects.toThrow("shutting down");
-  });
-
-  it("forgets hosts at rest when there are too many, never a busy one", async () => {
-    const time = fakeTime();
-    const slots = createLocalHostSlots({ ...time, maxHosts: 3 });
-    const own = { concurrency: 1, delayMs: 0, leaseMs: 1e9 };
-    await slots.acquire("busy.org", own);
-    for (let host = 0; host < 10; host += 1) {
-      const slot = await slots.acquire(`${host}.org`, own);
-      await slot.release({ elapsedMs: 1 });
-    }
-    expect(await slots.tryAcquire("busy.org", own)).toHaveProperty("waitMs");
   });
 });
 

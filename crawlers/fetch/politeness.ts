@@ -1,3 +1,4 @@
+import type { BreakerState } from "../../model/crawl-state.ts";
 import { RateLimited } from "../../model/errors.ts";
 
 /** It is our own politeness, not the host, that asks to come back later. */
@@ -11,15 +12,26 @@ export interface HostLimits {
   delayMs: number;
   /** Milliseconds after which a slot whose holder died frees itself. */
   leaseMs: number;
+  /** Failures in a row after which the host is left alone, and for how long at first. Default 5 and a minute. */
+  breakerFailures?: number;
+  breakerRestMs?: number;
 }
+
+/**
+ * What a request told about its host: it wants fewer requests (429), it is not well (5xx, time-out, no connection), or it
+ * shows walls in place of pages.
+ */
+export type HostTrouble = "throttled" | "failed" | "refused";
 
 /** How a request ended, told when its slot is given back. */
 export interface SlotOutcome {
-  elapsedMs: number;
+  /** null when it does not tell how fast the host is, as with a page whose scripts were waited for. */
+  elapsedMs: number | null;
   /** The host asked for this much rest (`Retry-After`). */
   retryAfterMs?: number;
-  /** True when the host was in trouble: 5xx, 429, time-out, connection lost. */
-  failed?: boolean;
+  trouble?: HostTrouble;
+  /** The trouble in words, for operators. */
+  reason?: string;
 }
 
 /** Leave to send one request to one host. */
@@ -47,20 +59,44 @@ export interface HostSlots {
 export interface HostState {
   /** Ends of the leases of the slots that are out. */
   leases: readonly number[];
-  /** When the next request may start. */
+  /** The clock of our pace: when the next request may start. */
   nextStartAt: number;
-  /** Smoothed duration of a request, for guessing when a slot comes back. */
+  /** The host's own clock (`Retry-After`): no success and no shorter pause of ours moves it. */
+  askedUntil: number;
+  /** The clock of our caution after failures and throttling that came without a time. */
+  restUntil: number;
+  /** Smoothed duration of a request, for guessing when a slot comes back and for sparing slow hosts. */
   averageElapsedMs: number;
-  /** Failures in a row; each doubles the host's rest. */
   failures: number;
+  throttles: number;
+  breaker: BreakerState;
+  lastTrouble: string | null;
 }
 
-export const restedHost: HostState = { leases: [], nextStartAt: 0, averageElapsedMs: 0, failures: 0 };
+export const restedHost: HostState = {
+  leases: [],
+  nextStartAt: 0,
+  askedUntil: 0,
+  restUntil: 0,
+  averageElapsedMs: 0,
+  failures: 0,
+  throttles: 0,
+  breaker: "closed",
+  lastTrouble: null,
+};
 
-/** First rest after a failure; doubled by each further one. */
+/** First rest after a failure; doubled by each further one until the breaker opens. */
 const FAILURE_REST_MS = 1_000;
-/** Longest rest of our own choosing: a host that is back is noticed within minutes. */
-const MAX_FAILURE_REST_MS = 300_000;
+const BREAKER_FAILURES = 5;
+const BREAKER_REST_MS = 60_000;
+/** First rest after a 429 without `Retry-After`. */
+const THROTTLE_REST_MS = 30_000;
+/** Longest rest of our own choosing: a host that is back is noticed within the hour. */
+const MAX_REST_MS = 3_600_000;
+/** Hosts that take longer than this for a page are spared: one request at a time, with as long a pause as it took. */
+const SLOW_MS = 2_500;
+/** A pause for slow hosts beyond this would starve their news. */
+const MAX_SLOW_DELAY_MS = 20_000;
 /** Bounds of the guess when a busy slot comes back: neither spin nor oversleep. */
 const MIN_BUSY_WAIT_MS = 20;
 const MAX_BUSY_WAIT_MS = 2_000;
@@ -72,104 +108,94 @@ export function decide(
   now: number,
 ): { granted: true; state: HostState; leaseEnd: number } | { granted: false; waitMs: number } {
   const leases = state.leases.filter((end) => end > now);
-  if (now < state.nextStartAt) return { granted: false, waitMs: state.nextStartAt - now };
-  if (leases.length >= limits.concurrency) {
+  const startAt = Math.max(state.nextStartAt, state.askedUntil, state.restUntil);
+  if (now < startAt) return { granted: false, waitMs: startAt - now };
+  const isSlow = state.averageElapsedMs > SLOW_MS;
+  // After a rest of the breaker one request tries whether the host is back; the others wait for what it finds.
+  const isProbe = state.breaker !== "closed";
+  if (leases.length >= (isProbe || isSlow ? 1 : limits.concurrency)) {
     return { granted: false, waitMs: clamp(state.averageElapsedMs, MIN_BUSY_WAIT_MS, MAX_BUSY_WAIT_MS) };
   }
+  const delayMs = isSlow
+    ? Math.max(limits.delayMs, Math.min(state.averageElapsedMs, MAX_SLOW_DELAY_MS))
+    : limits.delayMs;
   const leaseEnd = now + limits.leaseMs;
   return {
     granted: true,
     leaseEnd,
-    state: { ...state, leases: [...leases, leaseEnd], nextStartAt: now + limits.delayMs },
+    state: {
+      ...state,
+      leases: [...leases, leaseEnd],
+      nextStartAt: now + delayMs,
+      breaker: isProbe ? "half_open" : "closed",
+    },
   };
 }
 
 /** The host's state after a request has ended. Pure. */
-export function settle(state: HostState, leaseEnd: number, outcome: SlotOutcome, now: number): HostState {
+export function settle(
+  state: HostState,
+  leaseEnd: number,
+  outcome: SlotOutcome,
+  now: number,
+  limits: Pick<HostLimits, "breakerFailures" | "breakerRestMs"> = {},
+): HostState {
   const at = state.leases.indexOf(leaseEnd);
-  const failures = outcome.failed ? state.failures + 1 : 0;
-  const ownRestMs = outcome.failed ? Math.min(FAILURE_REST_MS * 2 ** (failures - 1), MAX_FAILURE_REST_MS) : 0;
-  const restMs = Math.max(ownRestMs, outcome.retryAfterMs ?? 0);
+  const { elapsedMs, retryAfterMs = 0 } = outcome;
   return {
+    ...state,
+    ...afterTrouble(state, outcome, now, limits),
     leases: at < 0 ? state.leases : state.leases.toSpliced(at, 1),
-    nextStartAt: restMs > 0 ? Math.max(state.nextStartAt, now + restMs) : state.nextStartAt,
+    askedUntil: Math.max(state.askedUntil, retryAfterMs > 0 ? now + retryAfterMs : 0),
     averageElapsedMs:
-      state.averageElapsedMs === 0
-        ? outcome.elapsedMs
-        : state.averageElapsedMs * 0.7 + outcome.elapsedMs * 0.3,
-    failures,
+      elapsedMs === null || state.averageElapsedMs === 0
+        ? (elapsedMs ?? state.averageElapsedMs)
+        : state.averageElapsedMs * 0.7 + elapsedMs * 0.3,
   };
 }
 
-export interface LocalHostSlotsOptions {
-  now?: () => number;
-  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Hosts remembered at most; the ones asked for longest ago and at rest are forgotten first. */
-  maxHosts?: number;
-}
+type Health = Pick<HostState, "failures" | "throttles" | "breaker" | "restUntil" | "lastTrouble">;
 
-/** Host slots of one process. */
-export function createLocalHostSlots(options: LocalHostSlotsOptions = {}): HostSlots {
-  const now = options.now ?? Date.now;
-  const sleep = options.sleep ?? sleepFor;
-  const maxHosts = options.maxHosts ?? 5_000;
-  const hosts = new Map<string, HostState>();
-  const wakers = new Map<string, Set<() => void>>();
-
-  const remember = (host: string, state: HostState) => {
-    hosts.delete(host);
-    hosts.set(host, state);
-    if (hosts.size <= maxHosts) return;
-    for (const [name, kept] of hosts) {
-      if (kept.leases.length > 0 || kept.nextStartAt > now()) continue;
-      hosts.delete(name);
-      break;
-    }
-  };
-
-  function tryNow(host: string, limits: HostLimits): { slot: Slot } | { waitMs: number } {
-    const decision = decide(hosts.get(host) ?? restedHost, limits, now());
-    if (!decision.granted) return { waitMs: decision.waitMs };
-    remember(host, decision.state);
-    let released = false;
-    const release = (outcome: SlotOutcome) => {
-      if (!released) {
-        released = true;
-        remember(host, settle(hosts.get(host) ?? restedHost, decision.leaseEnd, outcome, now()));
-        for (const wake of wakers.get(host) ?? []) wake();
-      }
-      return Promise.resolve();
+function afterTrouble(
+  state: HostState,
+  { trouble, reason = "", retryAfterMs }: SlotOutcome,
+  now: number,
+  { breakerFailures = BREAKER_FAILURES, breakerRestMs = BREAKER_REST_MS }: Partial<HostLimits>,
+): Health {
+  const { failures, throttles, restUntil, lastTrouble } = state;
+  const restFor = (ms: number) => Math.max(restUntil, now + Math.min(ms, MAX_REST_MS));
+  if (trouble === undefined) {
+    const wasOpen = state.breaker !== "closed";
+    return {
+      failures: 0,
+      // One answer does not prove that the pace is right again.
+      throttles: Math.max(throttles - 1, 0),
+      breaker: "closed",
+      restUntil: wasOpen ? 0 : restUntil,
+      lastTrouble,
     };
-    return { slot: { release } };
   }
-
-  /** Sleeps until the time is over, somebody gives a slot of the host back, or the signal fires. */
-  async function sleepUntilReleased(host: string, ms: number, signal: AbortSignal): Promise<void> {
-    const woken = new AbortController();
-    const wake = () => woken.abort();
-    const waiting = wakers.get(host) ?? new Set();
-    wakers.set(host, waiting.add(wake));
-    try {
-      await sleep(ms, AbortSignal.any([signal, woken.signal]));
-    } catch (error) {
-      if (!woken.signal.aborted) throw error;
-    } finally {
-      waiting.delete(wake);
-      if (waiting.size === 0) wakers.delete(host);
-    }
+  if (trouble === "throttled") {
+    return {
+      failures,
+      throttles: throttles + 1,
+      breaker: "closed",
+      restUntil: retryAfterMs === undefined ? restFor(THROTTLE_REST_MS * 2 ** throttles) : restUntil,
+      lastTrouble: reason,
+    };
   }
-
+  // Requests that were under way when the breaker opened tell nothing new.
+  if (state.breaker === "open") return { failures, throttles, breaker: "open", restUntil, lastTrouble };
+  const opens = failures + 1 >= breakerFailures;
+  const restMs = opens
+    ? breakerRestMs * 2 ** Math.min(failures + 1 - breakerFailures, 10)
+    : FAILURE_REST_MS * 2 ** failures;
   return {
-    tryAcquire: (host, limits) => Promise.resolve(tryNow(host, limits)),
-    async acquire(host, limits, signal = new AbortController().signal) {
-      for (;;) {
-        signal.throwIfAborted();
-        // Asked without a gap before the sleep, so that no release goes unheard.
-        const answer = tryNow(host, limits);
-        if ("slot" in answer) return answer.slot;
-        await sleepUntilReleased(host, answer.waitMs, signal);
-      }
-    },
+    failures: failures + 1,
+    throttles,
+    breaker: opens ? "open" : "closed",
+    restUntil: restFor(restMs),
+    lastTrouble: reason,
   };
 }
 
@@ -188,7 +214,7 @@ export async function acquireByTrying(
 }
 
 /** Sleeps; rejects with the signal's reason when it is aborted. */
-function sleepFor(ms: number, signal: AbortSignal): Promise<void> {
+export function sleepFor(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const wake = () => {
       clearTimeout(timer);

@@ -35,7 +35,7 @@ describe.runIf(search.found)("a page that needs JavaScript", () => {
   });
 
   async function rendered(path: string): Promise<Fetched> {
-    const result = await fetcher.fetch({ url: site.origin + path, browser: true, timeoutMs: 15_000 });
+    const result = await fetcher.fetch({ url: site.origin + path, browser: "first", timeoutMs: 15_000 });
     if (result.notModified) throw new Error("expected a page");
     return result;
   }
@@ -123,7 +123,7 @@ describe.runIf(search.found)("a page that needs JavaScript", () => {
     );
     const started = Date.now();
     await expect(
-      fetcher.fetch({ url: `${site.origin}/never`, browser: true, timeoutMs: 1_000 }),
+      fetcher.fetch({ url: `${site.origin}/never`, browser: "first", timeoutMs: 1_000 }),
     ).rejects.toThrow(Retryable);
     expect(Date.now() - started).toBeLessThan(10_000);
   });
@@ -157,7 +157,7 @@ describe("without a browser", () => {
       browser: { executablePath: "/nonexistent/chromium" },
     });
     const site = await startLocalSite();
-    await expect(fetcher.fetch({ url: `${site.origin}/a`, browser: true })).rejects.toThrow(
+    await expect(fetcher.fetch({ url: `${site.origin}/a`, browser: "first" })).rejects.toThrow(
       /no browser was found .*playwright install/,
     );
     await fetcher.close();
@@ -167,7 +167,9 @@ describe("without a browser", () => {
   it("refuses pages that need one when browsers are switched off", async () => {
     const site = await startLocalSite();
     const fetcher = createFetcher({ userAgent: "Habeas/0.1 (+x)", allowHosts: [site.host], browser: null });
-    await expect(fetcher.fetch({ url: `${site.origin}/a`, browser: true })).rejects.toThrow(/none is in use/);
+    await expect(fetcher.fetch({ url: `${site.origin}/a`, browser: "first" })).rejects.toThrow(
+      /none is in use/,
+    );
     await fetcher.close();
     await site.close();
   });

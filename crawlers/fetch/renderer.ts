@@ -1,11 +1,13 @@
 import pLimit from "p-limit";
-import type { Browser, BrowserContext, Page, Request, Response } from "playwright";
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request, Response } from "playwright";
 import { HabeasError, Permanent, Retryable } from "../../model/errors.ts";
 import { isAdvertising } from "./advertising.ts";
-import { startDeadline } from "./deadline.ts";
+import { answerConsent } from "./consent.ts";
+import { type Deadline, startDeadline } from "./deadline.ts";
 import { findBrowser } from "./find-browser.ts";
 import type { Guard } from "./guard.ts";
 import { type GuardProxy, startGuardProxy } from "./guard-proxy.ts";
+import { parseProxy } from "./proxy-tunnel.ts";
 import { asFetchError, type HttpResponse } from "./http.ts";
 import type { Redirect } from "./types.ts";
 
@@ -18,6 +20,10 @@ export interface BrowserOptions {
   recyclePages?: number;
   /** Longest wait for a page's network to fall silent. Default 5 s: pages with live tickers never do. */
   settleMs?: number;
+  /**
+   * Longest time that a page's scripts may keep it from answering. Default 10 s: beyond it, it is a miner or a mistake.
+   */
+  maxScriptMs?: number;
 }
 
 export interface RenderRequest {
@@ -27,6 +33,12 @@ export interface RenderRequest {
   timeoutMs: number;
   maxBytes: number;
   langs: readonly string[];
+  /** Sent to the site of `url`, by name. */
+  cookies?: Readonly<Record<string, string>>;
+  /** Name under which cookies, a given consent among them, are kept for the next page. */
+  session?: string;
+  /** Proxy to go through, see `parseProxy`. */
+  proxy?: string;
 }
 
 /** What the browser shows after its scripts have run; `body` is the document as UTF-8 HTML. */
@@ -55,17 +67,29 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A page that fills its heap ends itself and not the machine.
+  "--js-flags=--max-old-space-size=512",
   // WebRTC would go around the proxy.
   "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
 ];
 
 /** Creates a renderer; browser and proxy start with the first page. */
 export function createRenderer(options: BrowserOptions & { guard: Guard; userAgent: string }): PageRenderer {
-  const { guard, userAgent, recyclePages = 50, settleMs = 5_000 } = options;
+  const { guard, userAgent, recyclePages = 50, settleMs = 5_000, maxScriptMs = 10_000 } = options;
   const limit = pLimit(options.concurrentPages ?? 2);
-  let proxy: Promise<GuardProxy> | undefined;
+  const proxies = new Map<string | undefined, Promise<GuardProxy>>();
+  const sessions = new Map<string, SessionCookies>();
   let current: Promise<Generation> | undefined;
   let closed = false;
+
+  /** The guarding proxy on the way to this one, or straight to the sites. */
+  function proxyTo(upstream: string | undefined): Promise<GuardProxy> {
+    const known = proxies.get(upstream);
+    if (known) return known;
+    const started = startGuardProxy(guard, upstream === undefined ? undefined : parseProxy(upstream));
+    proxies.set(upstream, started);
+    return started;
+  }
 
   async function launch(): Promise<Generation> {
     const search = await findBrowser(
@@ -75,13 +99,13 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
       throw new Permanent(`no browser was found (${search.tried.join(", ")}): ${search.advice}`);
     }
     const { chromium } = await import("playwright");
-    proxy ??= startGuardProxy(guard);
+    const { url: server } = await proxyTo(undefined);
     try {
       const browser = await chromium.launch({
         executablePath: search.executablePath,
         // The sandbox refuses to work for root; everybody else gets it.
         chromiumSandbox: process.getuid?.() !== 0,
-        proxy: { server: (await proxy).url },
+        proxy: { server },
         args: FLAGS,
         handleSIGINT: false,
         handleSIGTERM: false,
@@ -128,13 +152,17 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
         userAgent,
         serviceWorkers: "block",
         acceptDownloads: false,
+        ...(request.proxy === undefined ? {} : { proxy: { server: (await proxyTo(request.proxy)).url } }),
         ...(request.langs[0] ? { locale: request.langs[0] } : {}),
       });
       deadline.signal.addEventListener("abort", abort, { once: true });
+      await context.addCookies(cookiesFor(request, sessions));
       await blockUnwanted(context, guard);
-      return await visit(await context.newPage(), request);
+      const page = await visit(await context.newPage(), request, deadline);
+      if (request.session !== undefined) sessions.set(request.session, await context.cookies());
+      return page;
     } catch (error) {
-      throw await explain(error, request.url, deadline.signal);
+      throw await explain(error, request, deadline.signal);
     } finally {
       deadline.clear();
       await context?.close().catch(() => undefined);
@@ -142,20 +170,21 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
     }
   }
 
-  async function visit(page: Page, request: RenderRequest): Promise<RenderedPage> {
+  async function visit(page: Page, request: RenderRequest, deadline: Deadline): Promise<RenderedPage> {
     const { url, timeoutMs, maxBytes } = request;
     page.setDefaultTimeout(timeoutMs);
     page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
     page.on("popup", (popup) => void popup.close().catch(() => undefined));
     const response = await navigate(page, url);
-    await page.waitForLoadState("networkidle", { timeout: settleMs }).catch(() => undefined);
+    await settle(page);
+    if (await bounded(answerConsent(page), url, deadline)) await settle(page);
     // Scripts and redirects may have gone on to another page; its address is checked like any other.
     const finalUrl = guard.checkUrl(
       page.url() === "chrome-error://chromewebdata/" ? response.url() : page.url(),
     );
-    const refusal = (await proxy)?.refusalOf(finalUrl.host);
+    const refusal = (await proxyTo(request.proxy)).refusalOf(finalUrl.host);
     if (refusal !== undefined && response.status() === 502) throw refusal;
-    const body = Buffer.from(await page.content(), "utf8");
+    const body = Buffer.from(await bounded(page.content(), url, deadline), "utf8");
     if (body.length > maxBytes) {
       throw new Permanent(`${url.href} is larger than ${maxBytes} bytes when rendered`, { url: url.href });
     }
@@ -168,14 +197,42 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
     };
   }
 
+  const settle = (page: Page) =>
+    page.waitForLoadState("networkidle", { timeout: settleMs }).catch(() => undefined);
+
+  /** A page whose scripts never end answers nothing any more; what is asked of it must not wait for the fetch's own end. */
+  async function bounded<T>(answer: Promise<T>, url: URL, { signal }: Deadline): Promise<T> {
+    const patience = startDeadline(maxScriptMs, signal);
+    const tooLong = new Promise<never>((_, reject) => {
+      patience.signal.addEventListener("abort", () =>
+        reject(
+          new Permanent(`scripts of ${url.href} did not end within ${maxScriptMs} ms`, {
+            url: url.href,
+            trouble: "timeout",
+          }),
+        ),
+      );
+    });
+    answer.catch(() => undefined);
+    try {
+      return await Promise.race([answer, tooLong]);
+    } finally {
+      patience.clear();
+    }
+  }
+
   /** Gives the browser's message the reason that only the proxy knows. */
-  async function explain(error: unknown, url: URL, signal: AbortSignal): Promise<unknown> {
+  async function explain(
+    error: unknown,
+    { url, proxy }: RenderRequest,
+    signal: AbortSignal,
+  ): Promise<unknown> {
     if (signal.aborted || error instanceof HabeasError) return asFetchError(error, url, signal);
     const details = { url: url.href, cause: error };
     const message = firstLine(error);
     if (/download is starting/i.test(message))
       return new Permanent(`${url.href} is a download, not a page`, details);
-    const refusal = (await proxy)?.refusalOf(url.host);
+    const refusal = (await proxyTo(proxy)).refusalOf(url.host);
     const why = `${url.href} could not be rendered: ${refusal?.message ?? message}`;
     return refusal instanceof Permanent ? new Permanent(why, details) : new Retryable(why, details);
   }
@@ -186,9 +243,22 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
       closed = true;
       const last = await current?.catch(() => undefined);
       await last?.browser.close().catch(() => undefined);
-      await (await proxy)?.close();
+      for (const proxy of proxies.values()) await (await proxy).close();
     },
   };
+}
+
+type SessionCookies = NonNullable<
+  Exclude<BrowserContextOptions["storageState"], string | undefined>
+>["cookies"];
+
+function cookiesFor(
+  { url, cookies = {}, session }: RenderRequest,
+  sessions: ReadonlyMap<string, SessionCookies>,
+) {
+  const kept = session === undefined ? [] : (sessions.get(session) ?? []);
+  const given = Object.entries(cookies).map(([name, value]) => ({ name, value, url: url.origin }));
+  return [...kept, ...given];
 }
 
 /** Opens an address; an error page without a body counts as an answer, although the browser makes it a failure. */

@@ -35,15 +35,20 @@ export function errorOfStatus(
     case 451:
       return new Blocked(`${message}: not available from here for legal reasons`, "geo", details);
     case 429:
-      return new RateLimited(message, now + (restMs ?? DEFAULT_RETRY_AFTER_MS), details);
+      return new RateLimited(message, now + (restMs ?? DEFAULT_RETRY_AFTER_MS), {
+        ...details,
+        asked: restMs !== null,
+      });
     case 503:
       return restMs === null
-        ? new Retryable(message, details)
-        : new RateLimited(message, now + restMs, details);
+        ? new Retryable(message, { ...details, trouble: "server_error" })
+        : new RateLimited(message, now + restMs, { ...details, trouble: "server_error" });
     case 408:
     case 425:
       return new Retryable(message, details);
     default:
-      return status >= 500 ? new Retryable(message, details) : new Permanent(message, details);
+      return status >= 500
+        ? new Retryable(message, { ...details, trouble: "server_error" })
+        : new Permanent(message, details);
   }
 }

@@ -1,10 +1,29 @@
 import type { Capture } from "../../model/article.ts";
+import { Permanent } from "../../model/errors.ts";
 import type { Expectation } from "./media-type.ts";
 
 /** Validators of an earlier answer, sent back to be told "not modified". */
 export interface Validators {
   etag: string | null;
   lastModified: string | null;
+}
+
+/**
+ * When the browser fetches a page: never; when plain HTTP gives a page that is empty without JavaScript or a question
+ * for consent; or at once.
+ */
+export type BrowserUse = "never" | "fallback" | "first";
+
+/** A page that holds no text without JavaScript. */
+export class EmptyShell extends Permanent {
+  /** True when the browser was tried, in vain. */
+  readonly rendered: boolean;
+
+  constructor(url: string, evidence: string, rendered: boolean) {
+    const why = rendered ? "is empty even when rendered" : "is empty without JavaScript";
+    super(`${url} ${why} (${evidence})`, { url, trouble: "empty_shell" });
+    this.rendered = rendered;
+  }
 }
 
 export interface FetchRequest {
@@ -17,8 +36,14 @@ export interface FetchRequest {
   validators?: Validators;
   /** Charset known for the source. */
   charset?: string;
-  /** True when the page is empty without JavaScript. */
-  browser?: boolean;
+  /** Default `never`. */
+  browser?: BrowserUse;
+  /** Proxy to go through, see `parseProxy`. */
+  proxy?: string;
+  /** Cookies sent to the site of `url`, by name. */
+  cookies?: Readonly<Record<string, string>>;
+  /** Name under which cookies are kept from one fetch to the next; without it they are forgotten with the fetch. */
+  session?: string;
   /** Languages wanted, best first. */
   langs?: readonly string[];
   /** Overrides of the fetcher's politeness for this host. `Crawl-delay` still holds when it is longer. */
@@ -61,6 +86,8 @@ export interface ResponseFacts extends Validators {
   contentLanguage: string | null;
   /** `max-age` of `Cache-Control`. */
   maxAgeSeconds: number | null;
+  /** `Memento-Datetime` (RFC 7089), when an archive answers. */
+  mementoAt: string | null;
 }
 
 export interface Fetched extends Answer {
@@ -73,6 +100,8 @@ export interface Fetched extends Answer {
   /** SHA-256 of the body, hex. */
   hash: string;
   capture: Capture;
+  /** True when plain HTTP gave an empty shell or a question for consent first, and the browser made up for it. */
+  neededBrowser: boolean;
 }
 
 /** Answer 304: what the validators stand for is still current. */

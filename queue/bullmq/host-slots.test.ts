@@ -68,7 +68,7 @@ describe.skipIf(redis === null)("host slots shared by workers", () => {
 
   it("rests as long as the host asked, and longer with every failure", async () => {
     const slot = taken(await ask(one, roomy));
-    await slot.release({ elapsedMs: 10, retryAfterMs: 90_000, failed: true });
+    await slot.release({ elapsedMs: 10, retryAfterMs: 90_000, trouble: "failed" });
     const answer = await ask(two, roomy);
     expect("waitMs" in answer ? answer.waitMs : 0).toBeGreaterThan(85_000);
   });

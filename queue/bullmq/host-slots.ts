@@ -1,3 +1,4 @@
+import type { HostMemory } from "../../crawlers/fetch/host-memory.ts";
 import {
   acquireByTrying,
   decide,
@@ -27,6 +28,8 @@ export interface RedisHostSlotsOptions {
   url: string;
   prefix: string;
   connectTimeoutMs?: number;
+  /** Asked about hosts that Redis does not know, and told about their trouble. */
+  memory?: HostMemory | undefined;
   /** Told when a slot could not be given back or the connection is in trouble; the slot's lease frees it. */
   onError?: (error: unknown) => void;
 }
@@ -41,6 +44,7 @@ export async function createRedisHostSlots({
   url,
   prefix,
   connectTimeoutMs = 5_000,
+  memory,
   onError = () => undefined,
 }: RedisHostSlotsOptions): Promise<SharedHostSlots> {
   const address = parseRedisUrl(url);
@@ -56,16 +60,21 @@ export async function createRedisHostSlots({
     for (;;) {
       const [stored, [seconds, microseconds]] = await Promise.all([redis.get(key), redis.time()]);
       const now = Number(seconds) * 1_000 + Math.floor(Number(microseconds) / 1_000);
-      const before = stored === null ? restedHost : (JSON.parse(stored) as HostState);
+      const before =
+        stored === null
+          ? ((await memory?.recall(host)) ?? restedHost)
+          : { ...restedHost, ...(JSON.parse(stored) as Partial<HostState>) };
       const { state, result } = next(before, now);
       if (state === undefined) return result;
       const keepMs = Math.max(
         FORGET_AFTER_MS,
-        state.nextStartAt - now,
+        Math.max(state.nextStartAt, state.askedUntil, state.restUntil) - now + FORGET_AFTER_MS,
         ...state.leases.map((end) => end - now),
       );
       const swapped = await redis.eval(swap, 1, key, stored ?? "", JSON.stringify(state), Math.ceil(keepMs));
-      if (swapped === 1) return result;
+      if (swapped !== 1) continue;
+      memory?.note(host, before, state, now);
+      return result;
     }
   };
 
@@ -83,7 +92,7 @@ export async function createRedisHostSlots({
         if (released) return;
         released = true;
         await change<void>(host, (before, now) => ({
-          state: settle(before, answer.leaseEnd, outcome, now),
+          state: settle(before, answer.leaseEnd, outcome, now, limits),
           result: undefined,
         })).catch(onError);
       },

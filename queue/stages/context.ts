@@ -1,5 +1,6 @@
 import type { ReadOptions } from "../../crawlers/read/read.ts";
 import type { TopicFilter } from "../../config/topic-filter.ts";
+import type { Archive } from "../../crawlers/fetch/archive.ts";
 import type { Fetcher } from "../../crawlers/fetch/types.ts";
 import type { Article } from "../../model/article.ts";
 import type { Extraction } from "../../model/extraction.ts";
@@ -47,6 +48,8 @@ export interface StageContext {
   store: Store;
   queue: Queue;
   fetcher: Fetcher;
+  /** null: pages that are gone or not shown to us are not looked for in archives. */
+  archive: Archive | null;
   tasks: ArticleTasks;
   /** By id; a source that is not here is not crawled. */
   sources: ReadonlyMap<string, Source>;

@@ -1,12 +1,12 @@
 import { canonicalUrl } from "../../crawlers/discover/canonical-url.ts";
 import { copyKeys } from "../../crawlers/read/copies.ts";
-import { sourceRequest } from "../../crawlers/fetch/source-request.ts";
 import type { Fetched } from "../../crawlers/fetch/types.ts";
 import { type Article, type ArticleRecord, articleId, type FetchOutcome } from "../../model/article.ts";
-import { Blocked, Gone, Permanent, RateLimited } from "../../model/errors.ts";
+import { Blocked, Gone, Permanent, RateLimited, Retryable } from "../../model/errors.ts";
 import type { Source } from "../../model/source.ts";
 import type { Handler } from "../queue.ts";
-import { isoNow, maxSlotWaitMs, type StageContext } from "./context.ts";
+import { isoNow, type StageContext } from "./context.ts";
+import { fetchPage } from "./fetch-page.ts";
 import { nextJobOf } from "./jobs.ts";
 
 /** Articles of a source that was switched off wait for its return; they are not given up. */
@@ -31,27 +31,36 @@ export function createFetchHandler(context: StageContext): Handler<"fetch"> {
       await fetchArticle(context, source, record, signal);
     } catch (error) {
       const outcome = outcomeOf(error);
-      if (outcome === null) throw error;
+      if (outcome === null) {
+        await noteTrouble(context, record, error);
+        throw error;
+      }
       await close(context, record, outcome);
       context.report?.({
         stage: "fetch",
         source,
         url: record.url,
-        outcome: outcome.kind,
-        reason: outcome.reason,
+        outcome: error instanceof Blocked ? "blocked" : error instanceof Gone ? "gone" : "unreadable",
+        reason: outcome.reason ?? "",
       });
       throw error;
     }
   };
 }
 
-type Refusal = { kind: "blocked" | "gone" | "unreadable"; reason: string };
-
-function outcomeOf(error: unknown): Refusal | null {
+/** Errors that close the article: what they mean as its outcome. */
+function outcomeOf(error: unknown): Omit<FetchOutcome, "at"> | null {
   if (error instanceof Blocked) return { kind: "blocked", reason: `${error.blockCause}: ${error.message}` };
-  if (error instanceof Gone) return { kind: "gone", reason: error.message };
-  if (error instanceof Permanent) return { kind: "unreadable", reason: error.message };
+  if (error instanceof Gone) return { kind: error.trouble ?? "gone", reason: error.message };
+  if (error instanceof Permanent) return { kind: error.trouble ?? "unreadable", reason: error.message };
   return null;
+}
+
+/** Notes trouble that may pass with the article, so that who looks at it sees why it stands still. */
+async function noteTrouble({ store, now }: StageContext, record: ArticleRecord, error: unknown) {
+  if (!(error instanceof Retryable) || error.trouble === undefined) return;
+  const outcome = { kind: error.trouble, reason: error.message, at: new Date(now()).toISOString() };
+  await store.articles.advance(record.id, { stage: record.stage, at: record.stageAt, outcome });
 }
 
 async function fetchArticle(
@@ -61,15 +70,7 @@ async function fetchArticle(
   signal: AbortSignal,
 ) {
   const { store, topicFilters } = context;
-  const result = await context.fetcher.fetch({
-    ...sourceRequest(source),
-    url: record.url,
-    browser: source.needsBrowser,
-    maxWaitMs: maxSlotWaitMs,
-    signal,
-    ...(source.charset === undefined ? {} : { charset: source.charset }),
-  });
-  if (result.notModified) throw new Permanent(`${record.url} answered 304 to an unconditional request`);
+  const result = await fetchPage(context, source, record, signal);
   await store.captures.put(result.capture, result.body);
   const article = await readFetched(context, source, record, result);
   const filter = source.topicFilter === undefined ? undefined : topicFilters.get(source.topicFilter);
@@ -81,7 +82,9 @@ async function fetchArticle(
     context.report?.({ stage: "fetch", source, url: record.url, outcome: "off_topic", title: article.title });
     return;
   }
-  const kept = await keep(context, record, article);
+  const { archived } = result.capture;
+  const provenance = archived === undefined ? null : `archived at ${archived.at}: ${archived.url}`;
+  const kept = await keep(context, record, article, provenance);
   context.report?.({
     stage: "fetch",
     source,
@@ -122,6 +125,7 @@ async function keep(
   context: StageContext,
   record: ArticleRecord,
   article: Article,
+  provenance: string | null,
 ): Promise<ArticleRecord | null> {
   const { store } = context;
   const { id } = article;
@@ -141,7 +145,7 @@ async function keep(
     at: isoNow(context),
     article,
     copyKeys: copyKeys(article.text),
-    outcome: { kind: "ok", reason: null, at: isoNow(context) },
+    outcome: { kind: "ok", reason: provenance, at: isoNow(context) },
   });
   const kept = await store.articles.get(id);
   if (kept !== null) await passOn(context, kept);
@@ -149,7 +153,7 @@ async function keep(
   return kept;
 }
 
-const sameAs = (article: Article) => ({ kind: "ok" as const, reason: `same article as ${article.url}` });
+const sameAs = (article: Article) => ({ kind: "moved" as const, reason: `same article as ${article.url}` });
 
 async function close(
   context: StageContext,
