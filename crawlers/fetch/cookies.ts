@@ -11,7 +11,7 @@ const MAX_COOKIE_CHARS = 4_096;
 const MAX_HOSTS = 50;
 
 /** Carries cookies back to the very host that set them. */
-export function createCookieCarrier(): CookieCarrier {
+function createCookieCarrier(): CookieCarrier {
   const byHost = new Map<string, Map<string, string>>();
   return {
     note(url, setCookie) {
@@ -54,7 +54,7 @@ export function withGivenCookies(
   const fixed = headerOf(new Map(Object.entries(given)));
   if (fixed === undefined) return carrier;
   return {
-    note: carrier.note,
+    note: (url, setCookie) => carrier.note(url, setCookie),
     headerFor(url) {
       const own = carrier.headerFor(url);
       if (!isSameSite(url.hostname, home.hostname)) return own;
@@ -64,7 +64,7 @@ export function withGivenCookies(
 }
 
 /** The same host, or one below it, `www.` not counted. */
-export function isSameSite(host: string, home: string): boolean {
+function isSameSite(host: string, home: string): boolean {
   const base = home.replace(/^www\./, "");
   return host === base || host.endsWith(`.${base}`);
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { type AddressInfo, connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Guard } from "./guard.ts";
-import { openTunnel, type Proxy } from "./proxy-tunnel.ts";
+import { type Proxy, tunnelFor } from "./proxy-tunnel.ts";
 
 /** A forward proxy on loopback that connects only where the guard allows. */
 export interface GuardProxy {
@@ -74,12 +74,14 @@ export async function startGuardProxy(guard: Guard, upstream?: Proxy): Promise<G
     };
     const port = Number(target.port || 443);
     if (upstream !== undefined) {
-      openTunnel(upstream, { hostname: target.hostname, port, timeoutMs: UPSTREAM_TIMEOUT_MS }).then(
-        (remote) => {
+      tunnelFor(
+        upstream,
+        { hostname: target.hostname, port, timeoutMs: UPSTREAM_TIMEOUT_MS },
+        (error, remote) => {
+          if (error || !remote) return fail(error ?? new Error("no tunnel"));
           guardRemote(remote);
-          join(remote);
+          return join(remote);
         },
-        fail,
       );
       return;
     }
@@ -102,16 +104,13 @@ export async function startGuardProxy(guard: Guard, upstream?: Proxy): Promise<G
     }
     const { "proxy-connection": _, "proxy-authorization": __, ...headers } = incoming.headers;
     const port = Number(target.port || 80);
-    const tunnel = upstream && { hostname: target.hostname, port, timeoutMs: UPSTREAM_TIMEOUT_MS };
+    const way = upstream && { hostname: target.hostname, port, timeoutMs: UPSTREAM_TIMEOUT_MS };
     const remote = request({
       ...(upstream === undefined ? socketOptions(target.hostname, port) : {}),
-      ...(upstream !== undefined && tunnel !== undefined
+      ...(upstream !== undefined && way !== undefined
         ? {
             createConnection: (_options, done) => {
-              openTunnel(upstream, tunnel).then(
-                (socket) => done(null, socket),
-                (error: Error) => done(error, undefined as never),
-              );
+              tunnelFor(upstream, way, (error, socket) => done(error, socket as never));
               return undefined;
             },
           }

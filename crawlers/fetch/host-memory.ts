@@ -48,6 +48,7 @@ function recordOf(host: string, state: HostState, now: number): HostRecord {
   return { host, ...kept, changedAt: new Date(now).toISOString() };
 }
 
-function stateOf({ host: _, changedAt: __, ...kept }: HostRecord): HostState {
+function stateOf(record: HostRecord): HostState {
+  const { host: _, changedAt: __, ...kept } = record;
   return { ...kept, leases: [], nextStartAt: 0 };
 }

@@ -1,4 +1,4 @@
-import { Blocked, type HabeasError, RateLimited, Retryable } from "../../model/errors.ts";
+import { Blocked, RateLimited, Retryable } from "../../model/errors.ts";
 import { startDeadline } from "./deadline.ts";
 import { HostBusy, type HostLimits, type HostSlots, type Slot, type SlotOutcome } from "./politeness.ts";
 
@@ -73,7 +73,7 @@ function troubleOf(failure: unknown, now: number): Omit<SlotOutcome, "elapsedMs"
   // Pages of other kinds that are walled (paywall, consent) are answers of a host in good health.
   const isRefusal = failure instanceof Blocked && ["waf", "captcha"].includes(failure.blockCause);
   if (isRefusal || failure instanceof Retryable) {
-    return { trouble: isRefusal ? "refused" : "failed", reason: (failure as HabeasError).message };
+    return { trouble: isRefusal ? "refused" : "failed", reason: failure.message };
   }
   return {};
 }

@@ -3,7 +3,7 @@ import { Agent, buildConnector, type Dispatcher, errors } from "undici";
 import { HabeasError, Permanent, Retryable, type Trouble } from "../../model/errors.ts";
 import { decodeContent } from "./content-coding.ts";
 import { type Guard, portOf } from "./guard.ts";
-import { openTunnel, parseProxy } from "./proxy-tunnel.ts";
+import { parseProxy, tunnelFor } from "./proxy-tunnel.ts";
 
 /** Time and size limits of one request. */
 export interface HttpLimits {
@@ -88,13 +88,11 @@ export function createHttpClient(guard: Guard, limits: HttpLimits = defaultHttpL
       ...settings,
       connect(options, callback) {
         const target = { hostname: options.hostname, port: portOfTarget(options) };
-        openTunnel(proxy, { ...target, timeoutMs: limits.connectTimeoutMs }).then(
-          (httpSocket) =>
-            options.protocol === "https:"
-              ? open({ ...options, httpSocket }, callback)
-              : callback(null, httpSocket),
-          (error: Error) => callback(error, null),
-        );
+        tunnelFor(proxy, { ...target, timeoutMs: limits.connectTimeoutMs }, (error, httpSocket) => {
+          if (error || !httpSocket) callback(error ?? new Error("no tunnel"), null);
+          else if (options.protocol === "https:") open({ ...options, httpSocket }, callback);
+          else callback(null, httpSocket);
+        });
       },
     });
     proxied.set(address, agent);

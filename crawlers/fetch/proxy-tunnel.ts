@@ -31,12 +31,30 @@ export interface TunnelOptions {
   timeoutMs: number;
 }
 
+/** Opens a tunnel in the way of sockets' connectors: the end is told to `done`. */
+export function tunnelFor(
+  proxy: Proxy,
+  options: TunnelOptions,
+  done: (error: Error | null, socket: Socket | null) => void,
+): void {
+  void (async () => {
+    let socket: Socket;
+    try {
+      socket = await openTunnel(proxy, options);
+    } catch (error) {
+      done(error as Error, null);
+      return;
+    }
+    done(null, socket);
+  })();
+}
+
 /**
  * Opens a connection to a host through a proxy (HTTP CONNECT, RFC 9110, 9.3.6; SOCKS 5, RFC 1928). Names are resolved
  * by the proxy: that is what makes `.onion` work, and it keeps the DNS from telling what is read.
  * @throws {Retryable} naming the proxy.
  */
-export async function openTunnel(proxy: Proxy, options: TunnelOptions): Promise<Socket> {
+async function openTunnel(proxy: Proxy, options: TunnelOptions): Promise<Socket> {
   try {
     return proxy.url.protocol === "socks5:" ? await bySocks(proxy, options) : await byConnect(proxy, options);
   } catch (cause) {
