@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page, Request, Res
 import { HabeasError, Permanent, Retryable } from "../../model/errors.ts";
 import { isAdvertising } from "./advertising.ts";
 import { answerConsent } from "./consent.ts";
-import { type Deadline, startDeadline } from "./deadline.ts";
+import { startDeadline } from "./deadline.ts";
 import { findBrowser } from "./find-browser.ts";
 import type { Guard } from "./guard.ts";
 import { type GuardProxy, startGuardProxy } from "./guard-proxy.ts";
@@ -142,12 +142,10 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
 
   async function renderPage(request: RenderRequest): Promise<RenderedPage> {
     request.signal?.throwIfAborted();
-    const deadline = startDeadline(request.timeoutMs, request.signal);
     const generation = await take();
+    const deadline = startDeadline(request.timeoutMs, request.signal);
     let context: BrowserContext | undefined;
-    // Playwright's calls take no signal; they fail when their context goes.
-    const abort = () => void context?.close().catch(() => undefined);
-    try {
+    const work = async () => {
       context = await generation.browser.newContext({
         userAgent,
         serviceWorkers: "block",
@@ -155,36 +153,39 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
         ...(request.proxy === undefined ? {} : { proxy: { server: (await proxyTo(request.proxy)).url } }),
         ...(request.langs[0] ? { locale: request.langs[0] } : {}),
       });
-      deadline.signal.addEventListener("abort", abort, { once: true });
       await context.addCookies(cookiesFor(request, sessions));
       await blockUnwanted(context, guard);
-      const page = await visit(await context.newPage(), request, deadline);
+      const page = await visit(await context.newPage(), request);
       if (request.session !== undefined) sessions.set(request.session, await context.cookies());
       return page;
+    };
+    try {
+      return await unlessAborted(work(), deadline.signal);
     } catch (error) {
       throw await explain(error, request, deadline.signal);
     } finally {
       deadline.clear();
-      await context?.close().catch(() => undefined);
+      // A context that does not go takes its whole browser with it.
+      if (context && !(await closesSoon(context))) generation.started = Infinity;
       await give(generation);
     }
   }
 
-  async function visit(page: Page, request: RenderRequest, deadline: Deadline): Promise<RenderedPage> {
+  async function visit(page: Page, request: RenderRequest): Promise<RenderedPage> {
     const { url, timeoutMs, maxBytes } = request;
     page.setDefaultTimeout(timeoutMs);
     page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
     page.on("popup", (popup) => void popup.close().catch(() => undefined));
     const response = await navigate(page, url);
     await settle(page);
-    if (await bounded(answerConsent(page), url, deadline)) await settle(page);
+    if (await bounded(answerConsent(page), url)) await settle(page);
     // Scripts and redirects may have gone on to another page; its address is checked like any other.
     const finalUrl = guard.checkUrl(
       page.url() === "chrome-error://chromewebdata/" ? response.url() : page.url(),
     );
     const refusal = (await proxyTo(request.proxy)).refusalOf(finalUrl.host);
     if (refusal !== undefined && response.status() === 502) throw refusal;
-    const body = Buffer.from(await bounded(page.content(), url, deadline), "utf8");
+    const body = Buffer.from(await bounded(page.content(), url), "utf8");
     if (body.length > maxBytes) {
       throw new Permanent(`${url.href} is larger than ${maxBytes} bytes when rendered`, { url: url.href });
     }
@@ -201,21 +202,16 @@ export function createRenderer(options: BrowserOptions & { guard: Guard; userAge
     page.waitForLoadState("networkidle", { timeout: settleMs }).catch(() => undefined);
 
   /** A page whose scripts never end answers nothing any more; what is asked of it must not wait for the fetch's own end. */
-  async function bounded<T>(answer: Promise<T>, url: URL, { signal }: Deadline): Promise<T> {
-    const patience = startDeadline(maxScriptMs, signal);
-    const tooLong = new Promise<never>((_, reject) => {
-      patience.signal.addEventListener("abort", () =>
-        reject(
-          new Permanent(`scripts of ${url.href} did not end within ${maxScriptMs} ms`, {
-            url: url.href,
-            trouble: "timeout",
-          }),
-        ),
-      );
-    });
-    answer.catch(() => undefined);
+  async function bounded<T>(answer: Promise<T>, url: URL): Promise<T> {
+    const patience = startDeadline(maxScriptMs);
     try {
-      return await Promise.race([answer, tooLong]);
+      return await unlessAborted(answer, patience.signal);
+    } catch (error) {
+      if (!patience.signal.aborted) throw error;
+      throw new Permanent(`scripts of ${url.href} did not end within ${maxScriptMs} ms`, {
+        url: url.href,
+        trouble: "timeout",
+      });
     } finally {
       patience.clear();
     }
@@ -259,6 +255,39 @@ function cookiesFor(
   const kept = session === undefined ? [] : (sessions.get(session) ?? []);
   const given = Object.entries(cookies).map(([name, value]) => ({ name, value, url: url.origin }));
   return [...kept, ...given];
+}
+
+/**
+ * What `work` gives, or the signal's reason as soon as it fires. Playwright's calls take no signal, and some never settle
+ * when their context is closed under them.
+ */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop);
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+const CLOSE_MS = 5_000;
+
+async function closesSoon(context: BrowserContext): Promise<boolean> {
+  const patience = startDeadline(CLOSE_MS);
+  try {
+    await unlessAborted(context.close(), patience.signal);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    patience.clear();
+  }
 }
 
 /** Opens an address; an error page without a body counts as an answer, although the browser makes it a failure. */
