@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** Whether a host is asked: `open` means that it is left alone, `half_open` that one request tries it. */
 const breakerStates = ["closed", "open", "half_open"] as const;
+export type BreakerState = (typeof breakerStates)[number];
 
 /** What is remembered about a host that is, or lately was, in trouble. Natural key: `host` with its port. */
 export const HostRecordSchema = z.strictObject({
