@@ -77,6 +77,10 @@ export const InvitationSchema = z.strictObject({
 });
 export type Invitation = z.infer<typeof InvitationSchema>;
 
+/** Somebody whose password was right and who has to show their second factor next. */
+export const ChallengeSchema = z.strictObject({ id: hash, login: z.string(), expiresAt: time });
+export type Challenge = z.infer<typeof ChallengeSchema>;
+
 /** Failed attempts of one kind by one key (a login, an address). */
 export const ThrottleSchema = z.strictObject({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const restrictable = ["person", "event", "article"] as const;
+export const restrictable = ["person", "event", "article"] as const;
 
 /**
  * Something that only those with clearance may see. A restricted person takes along every event that names them; a

@@ -2,6 +2,7 @@ import type { ArticleRecord } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Claim, LedgerEvent, Person } from "../model/ledger.ts";
 import type { ArticleFilter, EventFilter, Page, PageRequest, PersonFilter, Store } from "../storage/store.ts";
+import { fieldKey, type Hidden } from "./access/hidden.ts";
 
 /** An event with everything that its page shows. */
 export interface EventCase {
@@ -13,47 +14,125 @@ export interface EventCase {
 
 /**
  * The ledger as one viewer may see it. Everything that pages, the API, exports and live updates show goes through
- * here, so that what is restricted vanishes from all of them alike.
+ * here, so that what is restricted vanishes from all of them alike: what is hidden is not there.
  */
 export interface Reading {
   events(filter: EventFilter, page: PageRequest): Promise<Page<LedgerEvent>>;
   event(id: string): Promise<LedgerEvent | null>;
   eventCase(id: string): Promise<EventCase | null>;
   claims(ids: readonly string[]): Promise<Claim[]>;
+  claimsOfArticle(articleId: string): Promise<Claim[]>;
   persons(filter: PersonFilter, page: PageRequest): Promise<Page<Person>>;
   person(id: string): Promise<Person | null>;
   articles(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
   article(id: string): Promise<ArticleRecord | null>;
   extraction(articleId: string): Promise<Extraction | null>;
+  /** Whether something may be shown that was found by other ways than these. */
+  shows(kind: "person" | "event" | "article", id: string): Promise<boolean>;
 }
 
-export function createReading(store: Store): Reading {
+const shownEvent = (event: LedgerEvent, { persons, events, articles, fields }: Hidden) => {
+  const parties = [...event.subjects, ...event.agents, ...event.recipients];
+  if (events.has(event.id) || parties.some(({ id }) => persons.has(id))) return null;
+  const seen =
+    articles.size === 0 ? event : { ...event, originIds: event.originIds.filter((id) => !articles.has(id)) };
+  return without(seen, fields.get(fieldKey("event", event.id)));
+};
+const shownClaims = (claims: readonly Claim[], { articles }: Hidden) =>
+  claims.filter(({ articleId }) => !articles.has(articleId));
+const shownPerson = (person: Person, { persons, articles }: Hidden) => {
+  if (persons.has(person.id)) return null;
+  if (articles.size === 0) return person;
+  return { ...person, articleIds: person.articleIds.filter((id) => !articles.has(id)) };
+};
+
+/** @param lookUpHidden what this viewer must not see; asked for at most once */
+export function createReading(store: Store, lookUpHidden: () => Promise<Hidden>): Reading {
+  let asked: Promise<Hidden> | null = null;
+  const hidden = () => (asked ??= lookUpHidden());
+
   const reading: Reading = {
-    events: (filter, page) => store.events.list(filter, page),
-    event: (id) => store.events.get(id),
-    claims: (ids) => store.claims.get(ids),
-    persons: (filter, page) => store.persons.list(filter, page),
-    person: (id) => store.persons.get(id),
-    articles: (filter, page) => store.articles.list(filter, page),
-    article: (id) => store.articles.get(id),
-    extraction: (articleId) => store.extractions.latest(articleId),
+    async events(filter, page) {
+      const now = await hidden();
+      const except = { ids: [...now.events], personIds: [...now.persons] };
+      const found = await store.events.list({ ...filter, except }, page);
+      return { ...found, items: found.items.flatMap((event) => shownEvent(event, now) ?? []) };
+    },
+
+    async event(id) {
+      const event = await store.events.get(id);
+      return event === null ? null : shownEvent(event, await hidden());
+    },
+
+    async claims(ids) {
+      return shownClaims(await store.claims.get(ids), await hidden());
+    },
+
+    async claimsOfArticle(articleId) {
+      return shownClaims(await store.claims.forArticle(articleId), await hidden());
+    },
+
+    async persons(filter, page) {
+      const now = await hidden();
+      const found = await store.persons.list({ ...filter, exceptIds: [...now.persons] }, page);
+      return { ...found, items: found.items.flatMap((person) => shownPerson(person, now) ?? []) };
+    },
+
+    async person(id) {
+      const person = await store.persons.get(id);
+      return person === null ? null : shownPerson(person, await hidden());
+    },
+
+    async articles(filter, page) {
+      const exceptIds = [...(await hidden()).articles];
+      return store.articles.list({ ...filter, exceptIds }, page);
+    },
+
+    async article(id) {
+      return (await hidden()).articles.has(id) ? null : store.articles.get(id);
+    },
+
+    async extraction(articleId) {
+      return (await hidden()).articles.has(articleId) ? null : store.extractions.latest(articleId);
+    },
 
     async eventCase(id) {
       const event = await reading.event(id);
       if (event === null) return null;
-      const claims = await reading.claims(event.claimIds);
+      const all = await reading.claims(event.claimIds);
+      const hiddenFields = (await hidden()).fields.get(fieldKey("event", event.id)) ?? [];
+      const claims = hiddenFields.includes("evidence")
+        ? []
+        : all.map((claim) => without(claim, hiddenFields));
       const ids = [...new Set(claims.map(({ articleId }) => articleId))];
       const articles = await Promise.all(ids.map((articleId) => reading.article(articleId)));
       const extractions = await Promise.all(ids.map((articleId) => reading.extraction(articleId)));
       return {
-        event,
+        event: { ...event, claimIds: claims.map((claim) => claim.id) },
         claims,
         articles: byKey(articles, ({ id: key }) => key),
         extractions: byKey(extractions, ({ articleId }) => articleId),
       };
     },
+
+    async shows(kind, id) {
+      if (kind === "event") return (await reading.event(id)) !== null;
+      return !(await hidden())[`${kind}s`].has(id);
+    },
   };
   return reading;
+}
+
+type Slots = Pick<LedgerEvent, "agents" | "recipients" | "date" | "place" | "term" | "charge">;
+const emptySlots: Slots = { agents: [], recipients: [], date: null, place: null, term: null, charge: null };
+
+/** Fields of an event that can be hidden by themselves; `evidence` hides its claims. */
+export const hideableFields = [...(Object.keys(emptySlots) as (keyof Slots)[]), "evidence"] as const;
+
+function without<T extends Slots>(record: T, fields: readonly string[] | undefined): T {
+  if (fields === undefined || fields.length === 0) return record;
+  const empty = Object.entries(emptySlots).filter(([name]) => fields.includes(name));
+  return { ...record, ...Object.fromEntries(empty) };
 }
 
 function byKey<T>(items: readonly (T | null)[], key: (item: T) => string): ReadonlyMap<string, T> {

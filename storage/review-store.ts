@@ -1,4 +1,6 @@
 import {
+  type Challenge,
+  ChallengeSchema,
   type Invitation,
   InvitationSchema,
   type SavedView,
@@ -38,6 +40,7 @@ export interface ReviewStore {
   readonly sessions: Records<Session>;
   readonly tokens: Records<Token>;
   readonly invitations: Records<Invitation>;
+  readonly challenges: Records<Challenge>;
   readonly throttles: Records<Throttle>;
   readonly views: Records<SavedView>;
   /** By kind; ordered by target. */
@@ -56,6 +59,7 @@ export const recordKinds = {
     login ?? none,
     expiresAt,
   ]),
+  challenges: kind<Challenge>("challenges", ChallengeSchema, (one) => [one.id, one.login, one.expiresAt]),
   throttles: kind<Throttle>("throttles", ThrottleSchema, ({ id, lastAt }) => [id, none, lastAt]),
   views: kind<SavedView>("savedViews", SavedViewSchema, ({ id, login, name }) => [id, login, name]),
   restrictions: kind<Restriction>("restrictions", RestrictionSchema, (one) => [
@@ -89,6 +93,7 @@ export function createReviewStore(
     sessions: records(recordKinds.sessions),
     tokens: records(recordKinds.tokens),
     invitations: records(recordKinds.invitations),
+    challenges: records(recordKinds.challenges),
     throttles: records(recordKinds.throttles),
     views: records(recordKinds.views),
     restrictions: records(recordKinds.restrictions),

@@ -44,6 +44,8 @@ export interface ArticleFilter {
   lang?: string;
   /** Articles that contain all of these words in title or text, whatever their case and diacritics. */
   text?: string;
+  /** Articles that are left out, whatever else holds. */
+  exceptIds?: readonly string[];
 }
 export interface EventFilter {
   type?: EventType;
@@ -55,11 +57,15 @@ export interface EventFilter {
   from?: string;
   /** Inclusive, with everything inside it: `2025-12` takes in `2025-12-31`. */
   to?: string;
+  /** Events that are left out, whatever else holds: these, and all that name one of these persons in any part. */
+  except?: { ids: readonly string[]; personIds: readonly string[] };
 }
 export interface PersonFilter {
   /** Persons with a name in which every one of these words begins a word, whatever their case and diacritics. */
   text?: string;
   curated?: boolean;
+  /** Persons who are left out, whatever else holds. */
+  exceptIds?: readonly string[];
 }
 export interface DecisionFilter {
   by?: string;

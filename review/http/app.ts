@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import type { Store } from "../../storage/store.ts";
+import { createHiddenLookup, nothingHidden } from "../access/hidden.ts";
 import { createInvitations } from "../access/invitations.ts";
 import { createPasswords, type PasswordCost } from "../access/passwords.ts";
 import type { Random } from "../access/secrets.ts";
@@ -46,6 +47,7 @@ export interface ReviewApp {
 const tooLarge = () => {
   throw new HttpFault(413, "This is more than can be sent here.");
 };
+const seesAll = () => Promise.resolve(nothingHidden);
 const defaultMaxBodyBytes = 64 * 1024;
 
 /**
@@ -80,6 +82,7 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
     assetsPath: assets.path,
     secureCookies: isHttps,
   };
+  const hiddenLookup = createHiddenLookup(store, now);
   const trustedProxies = new Set(options.trustedProxies);
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: Variables }>();
@@ -91,7 +94,6 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
   app.use("*", async (c, next) => {
     c.set("services", services);
     c.set("viewer", null);
-    c.set("reading", createReading(store));
     c.set("address", clientAddress(c, trustedProxies));
     checkOrigin(c, { publicOrigin, listenHost: options.host });
     await next();
@@ -105,7 +107,9 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
     });
   });
   app.use("*", async (c, next) => {
-    c.set("viewer", await identify(c));
+    const viewer = await identify(c);
+    c.set("viewer", viewer);
+    c.set("reading", createReading(store, viewer?.user.seesRestricted ? seesAll : hiddenLookup));
     await next();
   });
   for (const route of routes) {

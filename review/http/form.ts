@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { readPageRequest } from "../../storage/paging.ts";
 import type { ReviewContext } from "./context.ts";
 import { HttpFault } from "./fault.ts";
 
@@ -17,7 +18,7 @@ export function queryOf<T>(c: ReviewContext, schema: z.ZodType<T>): T {
 }
 
 /** A value from outside by a schema. @throws HttpFault that names what is wrong */
-function parsed<T>(schema: z.ZodType<T>, value: unknown, status: 400 | 422 = 422): T {
+export function parsed<T>(schema: z.ZodType<T>, value: unknown, status: 400 | 422 = 422): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const errors = result.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
@@ -25,4 +26,18 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, status: 400 | 422 = 422
   throw new HttpFault(status, `${first?.field || "The request"}: ${first?.message ?? "is not valid"}`, {
     extra: { errors },
   });
+}
+
+/** `next` of an earlier page of a list. */
+export const CursorSchema = z
+  .string()
+  .max(2000)
+  .refine(isCursor, { error: "is not the “next” of an earlier page" });
+
+function isCursor(after: string): boolean {
+  try {
+    return readPageRequest({ limit: 1, after }).after !== null;
+  } catch {
+    return false;
+  }
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { assertions, eventTypes, PartialDateSchema } from "../../model/extraction.ts";
+import { assertions, eventTypes } from "../../model/extraction.ts";
 import type { LedgerEvent } from "../../model/ledger.ts";
-import type { EventFilter } from "../../storage/store.ts";
+import { eventFilterOf, eventQuery } from "../event-query.ts";
 import type { ReviewContext } from "../http/context.ts";
-import { queryOf } from "../http/form.ts";
+import { CursorSchema, queryOf } from "../http/form.ts";
 import type { Route } from "../http/route.ts";
 import { page } from "../views/layout.tsx";
 import { Choices, Pager, Standing } from "../views/parts.tsx";
@@ -15,31 +15,10 @@ export const eventsRoutes: readonly Route[] = [
 
 const pageLength = 50;
 
-/** What a list of events can be narrowed by in an address. */
-const EventQuerySchema = z.object({
-  type: z.enum(eventTypes).optional(),
-  assertion: z.enum(assertions).optional(),
-  source: z.string().max(200).optional(),
-  person: z.string().max(300).optional(),
-  from: PartialDateSchema.optional(),
-  to: PartialDateSchema.optional(),
-  after: z.string().max(1000).optional(),
-});
-type EventQuery = z.infer<typeof EventQuerySchema>;
-
-function eventFilterOf({ type, assertion, source, person, from, to }: EventQuery): EventFilter {
-  return {
-    ...(type === undefined ? {} : { type }),
-    ...(assertion === undefined ? {} : { assertion }),
-    ...(source === undefined ? {} : { sourceId: source }),
-    ...(person === undefined ? {} : { personId: person }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  };
-}
+const QuerySchema = z.object({ ...eventQuery, after: CursorSchema.optional() });
 
 async function listEvents(c: ReviewContext) {
-  const query = queryOf(c, EventQuerySchema);
+  const query = queryOf(c, QuerySchema);
   const { items, next } = await c.var.reading.events(eventFilterOf(query), {
     limit: pageLength,
     ...(query.after === undefined ? {} : { after: query.after }),

@@ -1,14 +1,21 @@
+import { newSecret, secretHash } from "../access/secrets.ts";
+import { isoTime } from "../access/time.ts";
+import { takeCode } from "../access/totp.ts";
 import { audit, type ReviewContext, viewerOf } from "../http/context.ts";
 import { formOf } from "../http/form.ts";
 import { clearSessionCookie, setSessionCookie } from "../http/identity.ts";
 import type { Route } from "../http/route.ts";
 import { page } from "../views/layout.tsx";
+import { Fault } from "../views/parts.tsx";
 
 export const loginRoutes: readonly Route[] = [
   { method: "GET", path: "/login", access: "public", handle: showLogin },
   { method: "POST", path: "/login", access: "public", handle: logIn },
+  { method: "POST", path: "/login/code", access: "public", handle: enterCode },
   { method: "POST", path: "/logout", access: { role: "viewer" }, handle: logOut },
 ];
+
+const codeMinutes = 5;
 
 interface LoginForm {
   login?: string;
@@ -23,11 +30,7 @@ function loginPage(c: ReviewContext, { login = "", next, fault }: LoginForm, sta
     <form class="card" method="post" action="/login">
       <h1>Habeas</h1>
       <p class="quiet">Who was arrested, sentenced, moved or freed, with the sentence that proves it.</p>
-      {fault === undefined ? null : (
-        <p class="note bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault>{fault}</Fault>
       <input type="hidden" name="next" value={next} />
       <label>
         Login
@@ -44,36 +47,110 @@ function loginPage(c: ReviewContext, { login = "", next, fault }: LoginForm, sta
   );
 }
 
+function codePage(c: ReviewContext, form: { challenge: string; next: string; fault?: string }) {
+  const { challenge, next, fault } = form;
+  return page(
+    c,
+    { title: "Second factor", narrow: true, status: fault === undefined ? 200 : 401 },
+    <form class="card" method="post" action="/login/code">
+      <h1>Second factor</h1>
+      <Fault>{fault}</Fault>
+      <input type="hidden" name="next" value={next} />
+      <input type="hidden" name="challenge" value={challenge} />
+      <label>
+        Code of your authenticator app
+        <input
+          name="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength={7}
+          required
+          autofocus
+        />
+      </label>
+      <button class="primary" type="submit">
+        Go on
+      </button>
+    </form>,
+  );
+}
+
 function showLogin(c: ReviewContext) {
   const next = localPath(c.req.query("next"));
   return c.var.viewer?.via === "session" ? c.redirect(next, 303) : loginPage(c, { next });
 }
 
+/** Seconds that somebody has to wait after too many tries, by their login and by their address. */
+async function waitSecondsOf(c: ReviewContext, login: string): Promise<number> {
+  const { loginThrottle, addressThrottle } = c.var.services;
+  const waits = [
+    await loginThrottle.waitSeconds(`login ${login}`),
+    await addressThrottle.waitSeconds(addressKey(c)),
+  ];
+  const seconds = Math.max(...waits);
+  if (seconds > 0) {
+    await audit(c, "login.locked", { kind: "user", id: login }, {}, "nobody");
+    c.header("retry-after", String(seconds));
+  }
+  return seconds;
+}
+
+const addressKey = (c: ReviewContext) => `address ${c.var.address ?? "unknown"}`;
+
+async function noteFailure(c: ReviewContext, login: string): Promise<void> {
+  await c.var.services.loginThrottle.failed(`login ${login}`);
+  await c.var.services.addressThrottle.failed(addressKey(c));
+  await audit(c, "login.failed", { kind: "user", id: login }, {}, "nobody");
+}
+
 async function logIn(c: ReviewContext) {
-  const { review, passwords, loginThrottle, addressThrottle } = c.var.services;
+  const { review, passwords, loginThrottle, now, random } = c.var.services;
   const form = await formOf(c);
   const login = (form["login"] ?? "").trim().toLowerCase().slice(0, 64);
   const next = localPath(form["next"]);
-  const keys = { login: `login ${login}`, address: `address ${c.var.address ?? "unknown"}` };
-  const waitSeconds = Math.max(
-    await loginThrottle.waitSeconds(keys.login),
-    await addressThrottle.waitSeconds(keys.address),
-  );
-  if (waitSeconds > 0) {
-    await audit(c, "login.locked", { kind: "user", id: login }, {}, "nobody");
-    c.header("retry-after", String(waitSeconds));
-    const fault = `Too many tries. Wait ${waitSeconds} seconds.`;
-    return loginPage(c, { login, next, fault }, 429);
-  }
+  const waitSeconds = await waitSecondsOf(c, login);
+  if (waitSeconds > 0)
+    return loginPage(c, { login, next, fault: `Too many tries. Wait ${waitSeconds} seconds.` }, 429);
   const user = await review.users.get(login);
   const isRight = await passwords.verify(form["password"] ?? "", user?.password ?? null);
   if (user === null || !user.active || !isRight) {
-    await loginThrottle.failed(keys.login);
-    await addressThrottle.failed(keys.address);
-    await audit(c, "login.failed", { kind: "user", id: login }, {}, "nobody");
+    await noteFailure(c, login);
     return loginPage(c, { login, next, fault: "Login or password is wrong." }, 401);
   }
-  await loginThrottle.succeeded(keys.login);
+  if (user.totp !== null) {
+    await review.challenges.removeBefore(isoTime(now()));
+    const challenge = newSecret(random);
+    const expiresAt = isoTime(now() + codeMinutes * 60_000);
+    await review.challenges.insert({ id: secretHash(challenge), login, expiresAt });
+    return codePage(c, { challenge, next });
+  }
+  await loginThrottle.succeeded(`login ${login}`);
+  await startSession(c, login);
+  return c.redirect(next, 303);
+}
+
+async function enterCode(c: ReviewContext) {
+  const { review, loginThrottle, now } = c.var.services;
+  const form = await formOf(c);
+  const next = localPath(form["next"]);
+  const given = form["challenge"] ?? "";
+  const challenge = await review.challenges.get(secretHash(given));
+  if (challenge === null || now() >= Date.parse(challenge.expiresAt))
+    return loginPage(c, { next, fault: "That took too long. Log in again." }, 401);
+  const { login, id } = challenge;
+  const waitSeconds = await waitSecondsOf(c, login);
+  if (waitSeconds > 0)
+    return loginPage(c, { login, next, fault: `Too many tries. Wait ${waitSeconds} seconds.` }, 429);
+  if (!(await takeCode(review, login, form["code"] ?? "", now()))) {
+    await noteFailure(c, login);
+    return codePage(c, {
+      challenge: given,
+      next,
+      fault: "This is not the code of now. Wait for the next one.",
+    });
+  }
+  await review.challenges.remove(id);
+  await loginThrottle.succeeded(`login ${login}`);
   await startSession(c, login);
   return c.redirect(next, 303);
 }

@@ -5,6 +5,7 @@ import { HttpFault } from "../http/fault.ts";
 import { formOf } from "../http/form.ts";
 import type { Route } from "../http/route.ts";
 import { page } from "../views/layout.tsx";
+import { Fault } from "../views/parts.tsx";
 import { startSession } from "./login.tsx";
 
 export const setupRoutes: readonly Route[] = [
@@ -40,11 +41,7 @@ function setupPage(c: ReviewContext, invitation: Invitation, { login, name, faul
           ? `Choose how you will log in. Your role will be: ${invitation.role}.`
           : `Choose a password for ${invitation.login}.`}
       </p>
-      {fault === undefined ? null : (
-        <p class="note bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault>{fault}</Fault>
       {invitation.login === null ? (
         <>
           <label>

@@ -77,6 +77,7 @@ function TopBar({ c }: { c: ReviewContext }) {
           <p class="small quiet">
             {user.login}, {user.role}
           </p>
+          <a href="/account">Your account</a>
           <form method="post" action="/logout">
             <CsrfField c={c} />
             <button type="submit">Log out</button>
@@ -88,7 +89,7 @@ function TopBar({ c }: { c: ReviewContext }) {
 }
 
 /** Belongs into every form that writes. */
-function CsrfField({ c }: { c: ReviewContext }) {
+export function CsrfField({ c }: { c: ReviewContext }) {
   const { viewer } = c.var;
   return viewer?.via === "session" ? (
     <input type="hidden" name={csrfField} value={csrfToken(viewer.secret)} />

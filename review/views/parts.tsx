@@ -25,6 +25,16 @@ export function Standing({ event }: { event: Pick<LedgerEvent, "standing" | "ass
   );
 }
 
+/** What went wrong with a form, read out at once; nothing when nothing did. */
+export function Fault({ children }: { children?: Child }) {
+  if (children === undefined || children === null) return null;
+  return (
+    <p class="note bad" role="alert">
+      {children}
+    </p>
+  );
+}
+
 /** A link away from here; anything that is no web page's address is shown as text. */
 export function OutLink({ url, children }: { url: string; children?: Child }) {
   const href = webAddress(url);

@@ -33,6 +33,9 @@ export function day(date: string | null): string {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** Day and time in UTC, as the audit log and histories show them. */
+export const moment = (iso: string): string => `${day(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
+
 /** An address that may stand in a link: pages of the web only, never `javascript:`. */
 export function webAddress(url: string): string | undefined {
   try {

@@ -92,6 +92,25 @@ export function eventTests({ open }: Fixture): void {
       expect(await events.predecessors("none")).toEqual([]);
     });
 
+    it("that somebody must not see are left out of lists and of their pages", async () => {
+      const { events } = await open();
+      await events.replaceBlock(
+        "b",
+        ["e1", "e2", "e3", "e4"].map((id, index) =>
+          event(id, {
+            blockKey: "b",
+            subjects: [party(`p${index}`)],
+            agents: index === 3 ? [party("p1")] : [],
+          }),
+        ),
+      );
+      const find = (filter: EventFilter) => allPages((page) => events.list(filter, page), 1);
+      const ids = async (filter: EventFilter) => (await find(filter)).map(({ id }) => id).toSorted();
+      expect(await ids({ except: { ids: [], personIds: [] } })).toEqual(["e1", "e2", "e3", "e4"]);
+      expect(await ids({ except: { ids: ["e1"], personIds: ["p1"] } })).toEqual(["e3"]);
+      expect(await ids({ personId: "p1", except: { ids: [], personIds: ["p1"] } })).toEqual([]);
+    });
+
     it("no longer answer to what they were found by before a change", async () => {
       const { events } = await open();
       await events.replaceBlock("b", [

@@ -7,6 +7,18 @@ import { allPages, contents, mention } from "./samples.ts";
 
 export function personTests({ open }: Fixture): void {
   describe("persons", () => {
+    it("who must not be seen are left out of lists and searches", async () => {
+      const { persons } = await open();
+      await persons.noteMentions("a1", [
+        mention("p1", { name: "Alena One" }),
+        mention("p2", { name: "Alena Two" }),
+      ]);
+      const listed = async (exceptIds: string[]) =>
+        (await persons.list({ text: "alena", exceptIds }, { limit: 10 })).items.map(({ id }) => id);
+      expect(await listed([])).toEqual(["p1", "p2"]);
+      expect(await listed(["p1"])).toEqual(["p2"]);
+    });
+
     it("are what the notes of all articles say together", async () => {
       const { persons } = await open();
       await persons.noteMentions("a1", [mention("p", { name: "Alena Sample", names: ["Sample"] })]);

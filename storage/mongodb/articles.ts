@@ -110,7 +110,7 @@ export function createArticles({ articles }: Collections): ArticleRepository {
 }
 
 /** Null when nothing can match. */
-function filtersOf({ sourceId, stage, lang, text }: ArticleFilter): object[] | null {
+function filtersOf({ sourceId, stage, lang, text, exceptIds = [] }: ArticleFilter): object[] | null {
   const words = queryWords(text);
   if (words?.length === 0) return null;
   const filters: object[] = [];
@@ -118,5 +118,6 @@ function filtersOf({ sourceId, stage, lang, text }: ArticleFilter): object[] | n
   if (stage !== undefined) filters.push({ stage });
   if (lang !== undefined) filters.push({ lang: storable(lang) });
   if (words !== null) filters.push({ words: { $all: words } });
+  if (exceptIds.length > 0) filters.push({ _id: { $nin: exceptIds.map(storable) } });
   return filters;
 }

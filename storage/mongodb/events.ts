@@ -78,8 +78,21 @@ export function createEvents({ events, eventSuccessions }: Collections): EventRe
   };
 }
 
-function filtersOf({ type, personId, assertion, standing, sourceId, from, to }: EventFilter): object[] {
+function filtersOf({
+  type,
+  personId,
+  assertion,
+  standing,
+  sourceId,
+  from,
+  to,
+  except,
+}: EventFilter): object[] {
   const filters: object[] = [];
+  if (except !== undefined && except.ids.length > 0)
+    filters.push({ _id: { $nin: except.ids.map(storable) } });
+  if (except !== undefined && except.personIds.length > 0)
+    filters.push({ personIds: { $nin: except.personIds.map(storable) } });
   if (type !== undefined) filters.push({ type });
   if (assertion !== undefined) filters.push({ assertion });
   if (standing !== undefined) filters.push({ standing });

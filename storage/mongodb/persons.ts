@@ -74,11 +74,12 @@ export function createPersons({ persons, personNotes }: Collections): PersonRepo
 }
 
 /** Null when nothing can match. */
-function filtersOf({ text, curated }: PersonFilter): object[] | null {
+function filtersOf({ text, curated, exceptIds = [] }: PersonFilter): object[] | null {
   const words = queryWords(text);
   if (words?.length === 0) return null;
   const filters: object[] = [];
   if (curated !== undefined) filters.push({ curated });
+  if (exceptIds.length > 0) filters.push({ _id: { $nin: exceptIds.map(storable) } });
   // Words are letters and digits only, so that they need no escaping.
   for (const word of words ?? []) filters.push({ words: { $regex: `^${word}` } });
   return filters;

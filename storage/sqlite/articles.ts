@@ -7,7 +7,7 @@ import { pageOf, readPageRequest } from "../paging.ts";
 import type { ArticleRepository } from "../store.ts";
 import { queryWords } from "../words.ts";
 import type { Database, Row } from "./database.ts";
-import { createWhere, documentOf, matchAll, pageRows } from "./query.ts";
+import { createWhere, documentOf, matchAll, pageRows, whereNotIn } from "./query.ts";
 import type { Tags } from "./tags.ts";
 
 const read = (row: Row): ArticleRecord => documentOf("articles", String(row["id"]), row);
@@ -122,6 +122,7 @@ export function createArticles(database: Database, tags: Tags): ArticleRepositor
       if (filter.sourceId !== undefined) where.add(`${column}source_id = ?`, storable(filter.sourceId));
       if (filter.stage !== undefined) where.add(`${column}stage = ?`, filter.stage);
       if (filter.lang !== undefined) where.add(`${column}lang = ?`, storable(filter.lang));
+      whereNotIn(where, "articles.id", filter.exceptIds ?? []);
       if (words !== null)
         where.add("row IN (SELECT rowid FROM article_words WHERE words MATCH ?)", matchAll(words));
       const rows = pageRows(database, {

@@ -4,7 +4,7 @@ import { endOf, eventPersonIds, eventSort } from "../event-filter.ts";
 import { pageOf, readPageRequest } from "../paging.ts";
 import type { EventFilter, EventRepository } from "../store.ts";
 import type { Database, Row } from "./database.ts";
-import { createWhere, documentOf, type PagedList, pageRows } from "./query.ts";
+import { createWhere, documentOf, type PagedList, pageRows, whereNotIn } from "./query.ts";
 import type { Tags } from "./tags.ts";
 
 const read = (row: Row): LedgerEvent => documentOf("events", String(row["id"]), row);
@@ -110,8 +110,14 @@ function tagOf({ personId, sourceId }: EventFilter): PagedList["tag"] {
   return undefined;
 }
 
-function whereOf({ personId, sourceId, type, assertion, standing, from, to }: EventFilter) {
+function whereOf({ personId, sourceId, type, assertion, standing, from, to, except }: EventFilter) {
   const where = createWhere();
+  if (except !== undefined) whereNotIn(where, "events.id", except.ids);
+  if (except !== undefined && except.personIds.length > 0)
+    where.add(
+      "NOT EXISTS (SELECT 1 FROM tags p WHERE p.id = events.id AND p.kind = 'event.person' AND p.value IN (SELECT value FROM json_each(?)))",
+      toJson(except.personIds),
+    );
   if (personId !== undefined && sourceId !== undefined)
     where.add(
       "EXISTS (SELECT 1 FROM tags s WHERE s.kind = 'event.source' AND s.value = ? AND s.sort = events.sort AND s.id = events.id)",

@@ -5,7 +5,7 @@ import { notesOf, personOf, personSort, personWords } from "../person-notes.ts";
 import type { PersonRepository } from "../store.ts";
 import { queryWords } from "../words.ts";
 import type { Database, Row } from "./database.ts";
-import { createWhere, documentOf, matchAll, pageRows } from "./query.ts";
+import { createWhere, documentOf, matchAll, pageRows, whereNotIn } from "./query.ts";
 
 const read = (row: Row): Person => documentOf("persons", String(row["id"]), row);
 
@@ -66,6 +66,7 @@ export function createPersons(database: Database): PersonRepository {
       const { limit, after } = readPageRequest(page);
       const where = createWhere();
       if (filter.curated !== undefined) where.add("curated = ?", filter.curated ? 1 : 0);
+      whereNotIn(where, "persons.id", filter.exceptIds ?? []);
       const words = queryWords(filter.text);
       if (words?.length === 0) return { items: [], next: null };
       if (words !== null)

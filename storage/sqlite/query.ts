@@ -1,5 +1,5 @@
 import type { Position } from "../paging.ts";
-import { checkDocument, type CollectionName, type StoredDocument } from "../documents.ts";
+import { checkDocument, type CollectionName, storable, type StoredDocument } from "../documents.ts";
 import type { Database, Row, SqlValue } from "./database.ts";
 import type { TagKind } from "./tags.ts";
 
@@ -25,6 +25,16 @@ export function createWhere(): Where & { add(part: string, ...values: SqlValue[]
       values.push(...more);
     },
   };
+}
+
+/** Leaves out rows with one of these values; the list travels as one parameter, however long it is. */
+export function whereNotIn(
+  where: ReturnType<typeof createWhere>,
+  column: string,
+  values: readonly string[],
+): void {
+  if (values.length > 0)
+    where.add(`${column} NOT IN (SELECT value FROM json_each(?))`, JSON.stringify(values.map(storable)));
 }
 
 export interface PagedList {

@@ -11,7 +11,7 @@ export interface TestStore {
 }
 
 /** A store of its own in a temporary folder. */
-async function sqliteForTest(): Promise<TestStore> {
+export async function sqliteForTest(): Promise<TestStore> {
   const folder = await mkdtemp(join(tmpdir(), "habeas-review-"));
   const store = await openStore({ dataFolder: folder, mongodbDatabase: "" });
   return {

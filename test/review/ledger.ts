@@ -10,12 +10,20 @@ export interface ToldArticle {
   text: string;
   source?: string;
   published?: string;
+  lang?: string;
 }
 
 /** Brings articles into a store the way that a crawl does: read, extracted, resolved. */
 export async function tell(store: Store, articles: readonly ToldArticle[]): Promise<void> {
-  for (const { url, title, text, source = "news", published = "2025-12-14T08:00:00Z" } of articles) {
-    const article = readText(text, { url, title, published, sourceId: source, sourceName: source });
+  for (const {
+    url,
+    title,
+    text,
+    source = "news",
+    published = "2025-12-14T08:00:00Z",
+    lang = "en",
+  } of articles) {
+    const article = readText(text, { url, title, published, sourceId: source, sourceName: source, lang });
     const at = published;
     await store.articles.discover([
       {

@@ -11,7 +11,7 @@ afterAll(() => browser?.close());
 const backends = await backendsForTests("the review app on MongoDB");
 
 /** Pages that everybody with the role sees; every new page belongs in here. */
-const pages = ["/events", "/events?type=release", "/events/:first"];
+const pages = ["/events", "/events?type=release", "/events/:first", "/account"];
 
 describe.skipIf(browser === null).each(backends)("the review app in a browser, on %s,", (_name, open) => {
   let place: TestStore;

@@ -1,0 +1,22 @@
+import type { Route } from "../http/route.ts";
+import { type ApiRoute, apiRoot } from "./call.ts";
+import { accountCalls } from "./account.ts";
+import { auditCalls } from "./audit.ts";
+import { ledgerCalls } from "./ledger.ts";
+import { openApiDocument } from "./openapi.ts";
+import { restrictionCalls } from "./restrictions.ts";
+
+const calls: readonly ApiRoute[] = [...ledgerCalls, ...restrictionCalls, ...accountCalls, ...auditCalls];
+
+export const openApiPath = `${apiRoot}/openapi.json`;
+
+/** The JSON API, and its description, which anybody may read. */
+export const apiRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: openApiPath,
+    access: "public",
+    handle: (c) => c.json(openApiDocument(calls)),
+  },
+  ...calls,
+];
