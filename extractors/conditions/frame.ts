@@ -22,8 +22,9 @@ export interface ConditionFrame {
   ignoredCues?: string;
   /** Words in the same sentence that give the pattern another sense. */
   nulls?: readonly string[];
-  positive: readonly ConditionExample[];
-  negative: readonly string[];
+  /** A frame needs both kinds of examples: without one it does not compile. */
+  positive: readonly [ConditionExample, ...ConditionExample[]];
+  negative: readonly [string, ...string[]];
 }
 
 /** A sentence and the persons whose condition it tells (`[]` for a general statement). */

@@ -66,11 +66,12 @@ export interface FrameRule {
   implied?: string;
   /** How sure the rule is by itself, 0…1. */
   weight?: number;
+  /** A rule needs both kinds: without one it does not compile. */
   examples: {
     /** Sentences that give this event; with `Name → …` checks in the tests. */
-    yes: readonly string[];
+    yes: readonly [string, ...string[]];
     /** Sentences that must not give an event of this type. */
-    no: readonly string[];
+    no: readonly [string, ...string[]];
   };
 }
 

@@ -24,7 +24,9 @@ export const deathRules: readonly FrameRule[] = [
     type: "death_in_custody",
     verbs: "die, perish, pass away, find dead",
     when: [{ at: ["clause"], words: custody }],
-    unless: [{ at: ["clause"], words: "laughing, hope dies, outside prison" }],
+    unless: [
+      { at: ["clause"], words: "laughing, hope dies, outside prison, year after, years after, release from" },
+    ],
     slots: { subjects: ["agent", "patient"] },
     place: ["prep:in", "prep:at"],
     examples: {
@@ -32,7 +34,11 @@ export const deathRules: readonly FrameRule[] = [
         "Alexei Navalny died in a penal colony on February 16.",
         "The former policeman Tom Fox died on Saturday in a cell.",
       ],
-      no: ["Ann Lee's mother died at home.", "Tom Fox died in a car crash."],
+      no: [
+        "Ann Lee's mother died at home.",
+        "Tom Fox died in a car crash.",
+        "Tom Fox died a year after his release from prison.",
+      ],
     },
   },
   {
@@ -43,14 +49,17 @@ export const deathRules: readonly FrameRule[] = [
       {
         at: ["sentence"],
         words:
-          "after being held, while being held, while in custody, while in detention, while detained, while held, while serving, while awaiting trial, in captivity",
+          "after being held, while being held, while in custody, while in detention, while detained, while held, while serving a, while serving his, while serving her, while serving out, while serving time, while awaiting trial, in captivity",
       },
     ],
     slots: { subjects: ["agent"] },
     place: ["prep:in", "prep:at"],
     examples: {
-      yes: ["A former councillor, Tom Fox, died in December after being held for a year."],
-      no: ["Tom Fox died a year after his release from prison."],
+      yes: [
+        "A former councillor, Tom Fox, died in December after being held for a year.",
+        "Tom Fox died while serving a sentence for sedition.",
+      ],
+      no: ["Tom Fox died in a car crash while serving in the army."],
     },
   },
   {

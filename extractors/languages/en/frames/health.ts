@@ -64,7 +64,11 @@ export const healthRules: readonly FrameRule[] = [
     place: ["prep:in", "prep:at"],
     examples: {
       yes: ["Ann Lee was hospitalised in Minsk on Sunday."],
-      no: ["Ann Lee worked in a hospital."],
+      no: [
+        "Ann Lee worked in a hospital.",
+        "Ann Lee asked to be hospitalised.",
+        "Ann Lee has not been hospitalised.",
+      ],
     },
   },
   {

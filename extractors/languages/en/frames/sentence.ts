@@ -99,7 +99,11 @@ export const sentenceRules: readonly FrameRule[] = [
         "The court convicted the two activists of extremism.",
         "Tom Fox was found guilty of spying on Friday.",
       ],
-      no: ["The jailed activist Ann Lee wrote a letter."],
+      no: [
+        "The jailed activist Ann Lee wrote a letter.",
+        "Tom Fox was jailed without charge in May.",
+        "Prosecutors want Tom Fox jailed for six years.",
+      ],
     },
   },
   {

@@ -96,7 +96,7 @@ export const statementRules: readonly FrameRule[] = [
     },
   },
   {
-    id: "statement.noun",
+    id: "statement.noun-about",
     type: "statement",
     nouns: "statement, communique, resolution",
     when: [
@@ -117,7 +117,10 @@ export const statementRules: readonly FrameRule[] = [
     requires: ["agents"],
     weight: 0.75,
     examples: {
-      yes: ["The EU's statement on Friday underlined its concern about human rights in Belarus."],
+      yes: [
+        "The EU's statement on Friday underlined its concern about human rights in Belarus.",
+        "A statement of the European Union on Ann Lee voiced alarm at her arrest.",
+      ],
       no: ["Ann Lee read her statement to the court with concern."],
     },
   },
