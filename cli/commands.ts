@@ -135,6 +135,18 @@ export function defineCommands(program: Command, command: AddCommand): void {
     ),
   );
 
+  json(
+    command(
+      sources,
+      "status [source...]",
+      "show the three lamps of the watched sources; exit code 1 when one is red, for monitoring",
+      async () => (await import("./commands/sources-status.ts")).sourcesStatus,
+      "  habeas sources status --problems\n  habeas sources status viasna --json",
+    )
+      .option("--problems", "only sources that need a look")
+      .option("--strict", "fail on yellow lamps, too"),
+  );
+
   const hosts = group("hosts", "the machines that sources live on, and which of them are in trouble");
   json(
     command(

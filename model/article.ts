@@ -115,6 +115,22 @@ export const ArticleRecordSchema = z.strictObject({
   stageAt: z.iso.datetime(),
   outcome: FetchOutcomeSchema.nullable(),
   article: ArticleSchema.nullable(),
+  /**
+   * The page is looked at again, because what was published may be corrected: when, and what the last answer said about
+   * itself. Null when it is not.
+   */
+  revisit: z
+    .strictObject({
+      dueAt: z.iso.datetime(),
+      /** Visits after the first one. */
+      visits: z.int().nonnegative(),
+      etag: z.string().nullable(),
+      lastModified: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
+  /** How many earlier versions of the article are kept. */
+  revisions: z.int().nonnegative().default(0),
   /** Locality-sensitive keys of the text; articles that share one may be copies of one another. */
   copyKeys: z.array(z.string()),
   /** Article that this one is a near-identical copy of (itself excluded), with the share of common text 0…1. */

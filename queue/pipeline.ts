@@ -5,10 +5,12 @@ import { loadTopicFilters } from "../config/topic-filter.ts";
 import type { Fetcher } from "../crawlers/fetch/types.ts";
 import { type JobName, jobNames } from "../model/jobs.ts";
 import type { Source } from "../model/source.ts";
+import type { SourceNotice } from "../model/source-health.ts";
 import type { Store } from "../storage/store.ts";
 import type { Repeating } from "./every.ts";
 import { archiveOf, createFetcherOf, openQueueOf, openStoreOf } from "./open.ts";
 import type { Queue, Worker, WorkOptions } from "./queue.ts";
+import { createHealthWatch } from "./health-watch.ts";
 import { createScheduler } from "./scheduler.ts";
 import type { StageContext, StageReport } from "./stages/context.ts";
 import { createHandlers } from "./stages/index.ts";
@@ -21,6 +23,8 @@ export interface PipelineOptions {
   sources?: readonly Source[];
   report?: (report: StageReport) => void;
   onDone?: WorkOptions["onDone"];
+  /** What an operator should know about a source. */
+  onNotice?: (notice: SourceNotice) => void;
   /** Trouble of the queue, the schedule or the sweeper; they go on by themselves. */
   onError?: (error: unknown) => void;
 }
@@ -32,7 +36,7 @@ export interface Pipeline {
   readonly sources: readonly Source[];
   /** Starts to work off jobs of these stages (default: all). */
   work(stages?: readonly JobName[]): Promise<Worker>;
-  /** Starts to put due polls into the queue and to bring back lost jobs. */
+  /** Starts to put due polls into the queue, to bring back lost jobs, and to watch the health of the sources. */
   schedule(): Repeating;
   /** Brings back lost jobs once, without a time of grace: for a process that knows to be the only one. */
   recover(): Promise<void>;
@@ -108,9 +112,11 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
         const defaultIntervalMs = settings.crawl.pollIntervalSeconds * 1000;
         const scheduler = createScheduler({ store, queue, sources, defaultIntervalMs, onError }).start();
         const sweeper = createSweeper({ store, queue, sources, onError }).start();
+        const { onNotice = () => undefined } = options;
+        const health = createHealthWatch({ store, sources, onNotice, onError }).start();
         const repeating = {
           close: async () => {
-            await Promise.all([scheduler.close(), sweeper.close()]);
+            await Promise.all([scheduler.close(), sweeper.close(), health.close()]);
           },
         };
         closing.push(() => repeating.close());

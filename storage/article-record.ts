@@ -16,6 +16,8 @@ export function newRecord(found: Discovery): ArticleRecord {
     stageAt: found.discoveredAt,
     outcome: null,
     article: null,
+    revisit: null,
+    revisions: 0,
     copyKeys: [],
     copyOf: null,
   };
@@ -39,6 +41,8 @@ export function advanced(record: ArticleRecord, change: ArticleChange): ArticleR
     stageAt: moved ? change.at : record.stageAt,
     outcome: change.outcome ?? record.outcome,
     article: change.article ?? record.article,
+    revisit: change.revisit === undefined ? record.revisit : change.revisit,
+    revisions: change.revisions ?? record.revisions,
     copyKeys: change.copyKeys === undefined ? record.copyKeys : [...new Set(change.copyKeys)].toSorted(),
   };
 }

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { HostRecordSchema, RobotsRecordSchema, SourceHabitSchema } from "../model/crawl-state.ts";
-import { ArticleRecordSchema, CaptureSchema } from "../model/article.ts";
+import { type ArticleRecord, ArticleRecordSchema, CaptureSchema } from "../model/article.ts";
 import { type EndpointState, EndpointStateSchema } from "../model/endpoint-state.ts";
 import { DecisionSchema } from "../model/decision.ts";
 import { Bug } from "../model/errors.ts";
 import { ExtractionSchema, personRoles } from "../model/extraction.ts";
 import { ClaimSchema, EventSchema, PersonSchema } from "../model/ledger.ts";
+import { ArticleRevisionSchema } from "../model/revision.ts";
 import { ReviewTaskSchema } from "../model/review-task.ts";
+import { SourceHealthSchema, SourceNoticeSchema } from "../model/source-health.ts";
 import { StandingChangeSchema } from "../model/standing-change.ts";
 import type { Succession } from "./store.ts";
 
@@ -29,7 +31,10 @@ const documentSchemas = {
   hosts: HostRecordSchema,
   robots: RobotsRecordSchema,
   sourceHabits: SourceHabitSchema,
-  articles: ArticleRecordSchema,
+  sourceHealth: SourceHealthSchema,
+  sourceNotices: SourceNoticeSchema,
+  articles: ArticleRecordSchema as z.ZodType<ArticleRecord>,
+  revisions: ArticleRevisionSchema,
   captures: CaptureSchema,
   extractions: ExtractionSchema,
   claims: ClaimSchema,

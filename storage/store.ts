@@ -1,4 +1,6 @@
 import type { Article, ArticleRecord, Capture, FetchOutcome, Stage } from "../model/article.ts";
+import type { ArticleRevision } from "../model/revision.ts";
+import type { SourceHealth, SourceNotice } from "../model/source-health.ts";
 import type { HostRecord, RobotsRecord, SourceHabit } from "../model/crawl-state.ts";
 import type { EndpointState } from "../model/endpoint-state.ts";
 import type { Assertion, EventType, Extraction, PersonRole } from "../model/extraction.ts";
@@ -22,6 +24,10 @@ export interface ArticleChange {
   outcome?: FetchOutcome;
   article?: Article;
   copyKeys?: string[];
+  /** When to look at the page again; null: never. */
+  revisit?: ArticleRecord["revisit"];
+  /** Number of earlier versions. */
+  revisions?: number;
   force?: boolean;
 }
 
@@ -89,8 +95,11 @@ export interface EndpointRepository {
 export interface KeyedRepository<T> {
   get(key: string): Promise<T | null>;
   put(document: T): Promise<void>;
-  /** All of them, by key. */
-  list(): Promise<T[]>;
+  /**
+   * By key: all of them, or those whose keys begin with `prefix` and stand behind `after`, as far as `limit` goes. Keys
+   * compare by code points.
+   */
+  list(range?: { prefix?: string; after?: string; limit?: number }): Promise<T[]>;
 }
 
 export interface ArticleRepository {
@@ -110,6 +119,8 @@ export interface ArticleRepository {
   sharingCopyKeys(id: string, keys: readonly string[]): Promise<ArticleRecord[]>;
   /** Articles that have stood in `stage` since before `before` (ISO), oldest first. */
   behind(stage: Stage, before: string, limit: number): Promise<ArticleRecord[]>;
+  /** Articles whose next visit was due before `before` (ISO), longest due first. */
+  dueForRevisit(before: string, limit: number): Promise<ArticleRecord[]>;
   list(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
   countByStage(): Promise<Record<Stage, number>>;
 }
@@ -252,6 +263,11 @@ export interface Store {
   readonly hosts: KeyedRepository<HostRecord>;
   readonly robots: KeyedRepository<RobotsRecord>;
   readonly sourceHabits: KeyedRepository<SourceHabit>;
+  readonly sourceHealth: KeyedRepository<SourceHealth>;
+  /** For the operators; ids sort by time, so that a reader goes on behind the last one that it has seen. */
+  readonly sourceNotices: KeyedRepository<SourceNotice>;
+  /** Earlier versions of articles, by article and number. */
+  readonly revisions: KeyedRepository<ArticleRevision>;
   readonly articles: ArticleRepository;
   readonly captures: CaptureRepository;
   readonly extractions: ExtractionRepository;

@@ -33,6 +33,10 @@ async function serve(
       else if (outcome.kind === "retry")
         logger.warn({ job: job.key, err: outcome.error, delayMs: outcome.delayMs }, "will be tried again");
     },
+    onNotice: ({ kind, sourceId, lamp, text }) => {
+      const level = kind === "dark" ? "error" : kind === "recovered" ? "info" : "warn";
+      logger[level]({ source: sourceId, notice: kind, lamp }, text);
+    },
     onError: (error) => {
       logger.error({ err: error }, "trouble");
     },

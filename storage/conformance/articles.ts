@@ -47,6 +47,8 @@ export function articleTests({ open }: Fixture): void {
         stageAt: noon,
         outcome: null,
         article: null,
+        revisit: null,
+        revisions: 0,
         copyKeys: [],
         copyOf: null,
       });
@@ -166,6 +168,29 @@ export function articleTests({ open }: Fixture): void {
       expect(await urls(minutesLater(10), 10)).toEqual(["4", "2", "1"]);
       expect(await urls(minutesLater(10), 2)).toEqual(["4", "2"]);
       expect(await urls(noon, 10)).toEqual([]);
+    });
+  });
+
+  describe("articles that are to be visited again", () => {
+    it("are those whose visit was due before the given time, longest due first", async () => {
+      const { articles } = await open();
+      const ids = await articles.discover(manyDiscoveries(4));
+      const visit = (minutes: number) => ({
+        dueAt: minutesLater(minutes),
+        visits: 1,
+        etag: '"1"',
+        lastModified: null,
+      });
+      for (const [index, id] of ids.slice(0, 3).entries())
+        await articles.advance(id, { stage: "fetched", at: noon, revisit: visit(30 - 10 * index) });
+      const due = async (before: string, limit = 10) =>
+        (await articles.dueForRevisit(before, limit)).map((record) => record.id);
+      expect(await due(minutesLater(30))).toEqual([ids[2], ids[1]]);
+      expect(await due(minutesLater(40), 1)).toEqual([ids[2]]);
+      await articles.advance(ids[2] ?? "", { stage: "fetched", at: noon, revisit: null, revisions: 2 });
+      expect(await due(minutesLater(40))).toEqual([ids[1], ids[0]]);
+      expect(await articles.get(ids[2] ?? "")).toMatchObject({ revisit: null, revisions: 2 });
+      expect(await articles.get(ids[1] ?? "")).toMatchObject({ revisit: visit(20), revisions: 0 });
     });
   });
 

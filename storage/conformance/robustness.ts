@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { articleId } from "../../model/article.ts";
 import { Bug } from "../../model/errors.ts";
 import type { Store } from "../store.ts";
+import { revisionId } from "../../model/revision.ts";
 import type { Fixture } from "./index.ts";
 import {
   article,
@@ -15,6 +16,7 @@ import {
   host,
   mention,
   noon,
+  notice,
   only,
   robotsFile,
 } from "./samples.ts";
@@ -50,7 +52,24 @@ async function fill(store: Store): Promise<void> {
     sinceHttp: 0,
     noBrowserUntil: null,
   });
+  const lamp = { colour: "green" as const, reason: "", since: noon, pending: null };
+  await store.sourceHealth.put({
+    sourceId: "news",
+    at: noon,
+    lamps: { transport: lamp, discovery: lamp, extraction: lamp },
+    reading: { recent: [], count: 0, noTitle: 0, noDate: 0, noBody: 0, seenUntil: null },
+    told: [],
+    notices: [],
+  });
+  await store.sourceNotices.put(notice());
   const id = only(await store.articles.discover([discovery({ url })]));
+  await store.revisions.put({
+    id: revisionId(id, 1),
+    articleId: id,
+    number: 1,
+    article: article(url, "Title", "Body as it was"),
+    replacedAt: noon,
+  });
   await store.captures.put(capture(page), page);
   await store.articles.advance(id, {
     stage: "fetched",
@@ -93,7 +112,10 @@ export function robustnessTests(fixture: Fixture): void {
         "hosts",
         "robots",
         "sourceHabits",
+        "sourceHealth",
+        "sourceNotices",
         "articles",
+        "revisions",
         "captures",
         "extractions",
         "claims",

@@ -3,6 +3,7 @@ import { type Article, articleId, type Capture, composeText } from "../../model/
 import type { Decision } from "../../model/decision.ts";
 import { type Extraction, extractionId } from "../../model/extraction.ts";
 import type { HostRecord, RobotsRecord } from "../../model/crawl-state.ts";
+import type { SourceNotice } from "../../model/source-health.ts";
 import type { Claim, LedgerEvent } from "../../model/ledger.ts";
 import { type EndpointState, newEndpointState } from "../../model/endpoint-state.ts";
 import type { NewReviewTask } from "../../model/review-task.ts";
@@ -255,6 +256,18 @@ export const host = (change: Partial<HostRecord> = {}): HostRecord => ({
   averageElapsedMs: 120.5,
   lastTrouble: null,
   changedAt: noon,
+  ...change,
+});
+
+export const notice = (change: Partial<SourceNotice> = {}): SourceNotice => ({
+  id: `${noon} news discovery`,
+  at: noon,
+  sourceId: "news",
+  kind: "dark",
+  lamp: "discovery",
+  before: "green",
+  after: "red",
+  text: "The News: discovery: silent",
   ...change,
 });
 

@@ -19,6 +19,7 @@ function keep(record: ArticleRecord): Omit<KeptArticle, "_id" | "revision"> {
     stage: doc.stage,
     stageAt: doc.stageAt,
     discoveredAt: doc.discoveredAt,
+    revisitAt: doc.revisit?.dueAt ?? null,
     copyKeys: doc.copyKeys,
     words: [...new Set(articleWords(doc))],
     doc,
@@ -79,6 +80,15 @@ export function createArticles({ articles }: Collections): ArticleRepository {
       const found = await articles
         .find({ stage, stageAt: { $lt: before } })
         .sort({ stageAt: 1, _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(read);
+    },
+
+    async dueForRevisit(before, limit) {
+      const found = await articles
+        .find({ revisitAt: { $lt: before } })
+        .sort({ revisitAt: 1, _id: 1 })
         .limit(limit)
         .toArray();
       return found.map(read);

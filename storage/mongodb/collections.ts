@@ -21,6 +21,7 @@ export interface KeptArticle extends Kept<StoredDocument<"articles">> {
   stage: Stage;
   stageAt: string;
   discoveredAt: string;
+  revisitAt: string | null;
   copyKeys: string[];
   words: string[];
   /** Changes with every write, see `revisions.ts`. */
@@ -98,6 +99,9 @@ export interface Collections {
   hosts: Collection<Kept<StoredDocument<"hosts">>>;
   robots: Collection<Kept<StoredDocument<"robots">>>;
   sourceHabits: Collection<Kept<StoredDocument<"sourceHabits">>>;
+  sourceHealth: Collection<Kept<StoredDocument<"sourceHealth">>>;
+  sourceNotices: Collection<Kept<StoredDocument<"sourceNotices">>>;
+  revisions: Collection<Kept<StoredDocument<"revisions">>>;
   articles: Collection<KeptArticle>;
   captures: Collection<KeptCapture>;
   extractions: Collection<KeptExtraction>;
@@ -118,6 +122,9 @@ export function collectionsOf(db: Db): Collections {
     hosts: db.collection("hosts"),
     robots: db.collection("robots"),
     sourceHabits: db.collection("sourceHabits"),
+    sourceHealth: db.collection("sourceHealth"),
+    sourceNotices: db.collection("sourceNotices"),
+    revisions: db.collection("revisions"),
     articles: db.collection("articles"),
     captures: db.collection("captures"),
     extractions: db.collection("extractions"),
@@ -145,6 +152,7 @@ const indexes: { [C in keyof Collections | "bodies.chunks"]?: IndexDescription[]
     { key: { lang: 1, discoveredAt: -1, _id: -1 } },
     { key: { stage: 1, discoveredAt: -1, _id: -1 } },
     { key: { stage: 1, stageAt: 1, _id: 1 } },
+    { key: { revisitAt: 1, _id: 1 } },
     { key: { copyKeys: 1 } },
     { key: { words: 1 } },
   ],

@@ -79,6 +79,11 @@ export async function createMongoStore({
     sourceHabits: repository(
       createKeyed(collections.sourceHabits, "sourceHabits", ({ sourceId }) => sourceId),
     ),
+    sourceHealth: repository(
+      createKeyed(collections.sourceHealth, "sourceHealth", ({ sourceId }) => sourceId),
+    ),
+    sourceNotices: repository(createKeyed(collections.sourceNotices, "sourceNotices", ({ id }) => id)),
+    revisions: repository(createKeyed(collections.revisions, "revisions", ({ id }) => id)),
     articles: repository(createArticles(collections)),
     captures: repository(createCaptures(db, collections)),
     extractions: repository(createExtractions(collections, clock)),

@@ -26,8 +26,10 @@ export function createKeyed<C extends CollectionName>(
       const doc = storableDocument(document);
       await put(collection, { _id: storable(keyOf(doc)), doc });
     },
-    async list() {
-      return (await collection.find({}).sort({ _id: 1 }).toArray()).map(read);
+    async list({ prefix = "", after = "", limit = 0 } = {}) {
+      const [from, to] = [storable(prefix), `${storable(prefix)}\u{10ffff}`];
+      const keys = { _id: { $gt: storable(after), $gte: from, $lt: to } } as never;
+      return (await collection.find(keys).sort({ _id: 1 }).limit(limit).toArray()).map(read);
     },
   };
 }

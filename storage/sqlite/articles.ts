@@ -54,11 +54,12 @@ export function createArticles(database: Database, tags: Tags): ArticleRepositor
   const update = (record: ArticleRecord) => {
     const lang = record.article?.lang;
     database
-      .prepare("UPDATE articles SET lang = ?, stage = ?, stage_at = ?, doc = ? WHERE id = ?")
+      .prepare("UPDATE articles SET lang = ?, stage = ?, stage_at = ?, revisit_at = ?, doc = ? WHERE id = ?")
       .run(
         lang === undefined ? null : storable(lang),
         record.stage,
         record.stageAt,
+        record.revisit?.dueAt ?? null,
         toJson(record),
         record.id,
       );
@@ -109,6 +110,13 @@ export function createArticles(database: Database, tags: Tags): ArticleRepositor
           "SELECT id, doc FROM articles WHERE stage = ? AND stage_at < ? ORDER BY stage_at, id LIMIT ?",
         )
         .all(stage, before, limit)
+        .map(read);
+    },
+
+    async dueForRevisit(before, limit) {
+      return database
+        .prepare("SELECT id, doc FROM articles WHERE revisit_at < ? ORDER BY revisit_at, id LIMIT ?")
+        .all(before, limit)
         .map(read);
     },
 

@@ -12,7 +12,9 @@ export function createKeyed<C extends CollectionName>(
 ): KeyedRepository<StoredDocument<C>> {
   const find = database.prepare(`SELECT doc FROM ${table} WHERE key = ?`);
   const replace = database.prepare(`INSERT OR REPLACE INTO ${table} (key, doc) VALUES (?, ?)`);
-  const all = database.prepare(`SELECT key, doc FROM ${table} ORDER BY key`);
+  const range = database.prepare(
+    `SELECT key, doc FROM ${table} WHERE key > ? AND key >= ? AND key < ? ORDER BY key LIMIT ?`,
+  );
   return {
     async get(key) {
       const row = find.get(storable(key));
@@ -21,8 +23,10 @@ export function createKeyed<C extends CollectionName>(
     async put(document) {
       replace.run(storable(keyOf(document)), toJson(document));
     },
-    async list() {
-      return all.all().map((row) => documentOf(collection, String(row["key"]), row));
+    async list({ prefix = "", after = "", limit = -1 } = {}) {
+      const [from, to] = [storable(prefix), `${storable(prefix)}\u{10ffff}`];
+      const rows = range.all(storable(after), from, to, limit);
+      return rows.map((row) => documentOf(collection, String(row["key"]), row));
     },
   };
 }

@@ -87,4 +87,11 @@ export const schemaSteps: readonly string[] = [
   CREATE TABLE robots (key TEXT PRIMARY KEY, doc TEXT NOT NULL);
   CREATE TABLE source_habits (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE source_health (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE source_notices (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE revisions (key TEXT PRIMARY KEY, doc TEXT NOT NULL);
+  ALTER TABLE articles ADD COLUMN revisit_at TEXT;
+  CREATE INDEX articles_by_revisit ON articles (revisit_at, id) WHERE revisit_at IS NOT NULL;
+  `,
 ];

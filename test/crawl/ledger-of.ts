@@ -8,6 +8,8 @@ const historical = new Set([
   "hosts",
   "robots",
   "sourceHabits",
+  "sourceHealth",
+  "sourceNotices",
   "captures",
   "eventSuccessions",
   "standingChanges",
