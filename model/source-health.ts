@@ -43,7 +43,7 @@ export const ReadingHabitSchema = z.strictObject({
 export type ReadingHabit = z.infer<typeof ReadingHabitSchema>;
 
 /** Kinds of notices, worst first. */
-export const noticeKinds = ["dark", "degraded", "recovered", "moved", "retired", "proposed"] as const;
+const noticeKinds = ["dark", "degraded", "recovered", "moved", "retired", "proposed"] as const;
 
 /**
  * Something that whoever runs Habeas should know about a source; nothing for readers. Natural key: `id`, which sorts by

@@ -99,10 +99,11 @@ function statusOf(
   };
 }
 
+const minute = (iso: string | null) => iso?.slice(0, 16).replace("T", " ") ?? "–";
+
 function show(shown: readonly SourceStatus[], terminal: Terminal): void {
   const { green, red, yellow, dim } = terminal.colors;
   const paint: Record<LampColour, (text: string) => string> = { green, red, yellow, unknown: dim };
-  const minute = (iso: string | null) => iso?.slice(0, 16).replace("T", " ") ?? "–";
   const rows = shown.map((status) => [
     status.source,
     ...lampNames.map((name) => (status[name] === "unknown" ? "–" : status[name])),

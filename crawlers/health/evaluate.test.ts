@@ -87,8 +87,14 @@ describe("the lamps of a source", () => {
     const dark = { states: urls.map((url) => failing(url)) };
     const healths = looks({}, dark, {}, dark, dark, ...again(3));
     expect(colours(healths, "transport")).toEqual([
-      ...["green", "green", "green", "green"],
-      ...["red", "red", "red", "green"],
+      "green",
+      "green",
+      "green",
+      "green",
+      "red",
+      "red",
+      "red",
+      "green",
     ]);
     expect(
       healths

@@ -4,7 +4,7 @@ import type { Source } from "../../model/source.ts";
 import { type LampName, lampNames, type SourceHealth, type SourceNotice } from "../../model/source-health.ts";
 import { judgeDiscovery, judgeTransport } from "./endpoints.ts";
 import { turnLamp, unlit, type Verdict, worst } from "./lamp.ts";
-import { judgeExtraction, judgePages, learnReadings, noReadings } from "./readings.ts";
+import { isLearned, judgeExtraction, judgePages, learnReadings, noReadings } from "./readings.ts";
 
 export interface Evidence {
   source: Pick<Source, "id" | "name" | "endpoints">;
@@ -23,9 +23,10 @@ export function evaluateHealth({ source, before, states, articles, now }: Eviden
   const watched = new Set(source.endpoints.filter(({ enabled }) => enabled).map(({ url }) => url));
   const current = states.filter(({ url }) => watched.has(url));
   const lit = before?.lamps.extraction;
-  const doubtful =
+  const habit = before?.reading ?? noReadings;
+  const isLit =
     lit !== undefined && (lit.pending !== null || lit.colour === "yellow" || lit.colour === "red");
-  const reading = learnReadings(before?.reading ?? noReadings, articles, doubtful);
+  const reading = learnReadings(habit, articles, isLit && isLearned(habit));
   const endpoints = judgeTransport(current, now);
   const verdicts: Record<LampName, Verdict | null> = {
     transport: worst([endpoints, judgePages(reading)].filter((verdict) => verdict !== null)),

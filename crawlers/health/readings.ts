@@ -18,7 +18,7 @@ const recentReadings = 20;
 const memory = 200;
 
 /** What an article's record says about how its page was read; null when it was not fetched yet, or by our own choice. */
-export function readingOf({ outcome, article }: Pick<ArticleRecord, "outcome" | "article">): Reading | null {
+function readingOf({ outcome, article }: Pick<ArticleRecord, "outcome" | "article">): Reading | null {
   if (outcome === null) return null;
   const nothing = { hasTitle: false, hasDate: false, hasBody: false };
   if (outcome.kind === "blocked" || outcome.kind === "gone") return { outcome: outcome.kind, ...nothing };
@@ -77,21 +77,26 @@ export function learnReadings(
 
 const minRecent = 8;
 const minUsual = 20;
-/** What is taken for usual until enough was read: dates are missing more often than texts. */
-const expected = { noTitle: 0.05, noDate: 0.25, noBody: 0.1 } as const;
 
+/**
+ * `expected` is taken for usual until enough was read, and `most` is as much as can ever be usual: a source may do
+ * without dates, but not without texts.
+ */
 const parts = [
-  { share: "noTitle", has: "hasTitle", words: "without a title" },
-  { share: "noDate", has: "hasDate", words: "without a date" },
-  { share: "noBody", has: "hasBody", words: "without a text" },
+  { share: "noTitle", has: "hasTitle", words: "without a title", expected: 0.05, most: 0.3 },
+  { share: "noDate", has: "hasDate", words: "without a date", expected: 1, most: 1 },
+  { share: "noBody", has: "hasBody", words: "without a text", expected: 0.1, most: 0.4 },
 ] as const;
+
+/** True once the usual shares are known well enough to be kept from what looks wrong. */
+export const isLearned = ({ count }: ReadingHabit): boolean => count >= minUsual;
 
 /** Drift: a part of the article is missing far more often than it used to. */
 export function judgeExtraction(habit: ReadingHabit): Verdict | null {
   const read = habit.recent.filter(({ outcome }) => outcome === "read" || outcome === "unreadable");
   if (read.length < minRecent) return null;
-  const verdicts = parts.map(({ share, has, words }): Verdict => {
-    const usual = habit.count >= minUsual ? habit[share] : expected[share];
+  const verdicts = parts.map(({ share, has, words, expected, most }): Verdict => {
+    const usual = isLearned(habit) ? Math.min(habit[share], most) : expected;
     const missing = read.filter((reading) => !reading[has]).length;
     const now = missing / read.length;
     const spread = Math.sqrt(

@@ -15,6 +15,12 @@ import {
 
 const url = "https://news.example/1";
 const id = articleId(url);
+const visit = (minutes: number) => ({
+  dueAt: minutesLater(minutes),
+  visits: 1,
+  etag: '"1"',
+  lastModified: null,
+});
 
 export function articleTests({ open }: Fixture): void {
   describe("endpoints", () => {
@@ -175,14 +181,8 @@ export function articleTests({ open }: Fixture): void {
     it("are those whose visit was due before the given time, longest due first", async () => {
       const { articles } = await open();
       const ids = await articles.discover(manyDiscoveries(4));
-      const visit = (minutes: number) => ({
-        dueAt: minutesLater(minutes),
-        visits: 1,
-        etag: '"1"',
-        lastModified: null,
-      });
-      for (const [index, id] of ids.slice(0, 3).entries())
-        await articles.advance(id, { stage: "fetched", at: noon, revisit: visit(30 - 10 * index) });
+      for (const [index, one] of ids.slice(0, 3).entries())
+        await articles.advance(one, { stage: "fetched", at: noon, revisit: visit(30 - 10 * index) });
       const due = async (before: string, limit = 10) =>
         (await articles.dueForRevisit(before, limit)).map((record) => record.id);
       expect(await due(minutesLater(30))).toEqual([ids[2], ids[1]]);
