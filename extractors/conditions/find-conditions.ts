@@ -9,8 +9,8 @@ import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Trace } from "../trace.ts";
 import type { ConditionFrame, ConditionLexicon } from "./frame.ts";
-import { compilePatterns, createPatternTable, matchAt, type Pattern, type PatternTable } from "./patterns.ts";
-import { createHeld } from "./held.ts";
+import { createHeld, type Held } from "./held.ts";
+import { compileAny, compileFrames, hasMatches, type Match, matchesAny, matchesIn } from "./matches.ts";
 import { holdersOf } from "./persons-of.ts";
 
 /** A condition of detention as the article tells it; names are keys of entities. */
@@ -43,17 +43,6 @@ export interface ConditionInput {
   attribution: Attribution;
 }
 
-interface Compiled {
-  frame: ConditionFrame;
-  nulls: readonly Pattern[];
-}
-
-interface Match {
-  compiled: Compiled;
-  first: number;
-  last: number;
-}
-
 const SILENT_ZONES = new Set(["tip", "teaser", "newsletter", "bio"]);
 const HEADINGS = new Set(["headline", "heading"]);
 /** Fewer words of detention than this in a text that names nobody held: it tells of no conditions of detention. */
@@ -61,30 +50,24 @@ const MIN_DETENTION_WORDS = 2;
 
 /** Compiles a language's frames once; a broken pattern throws and names itself. */
 export function createConditionFinder(lexicon: ConditionLexicon): ConditionFinder {
-  const compile = (source: string) => compilePatterns(source, lexicon.classes);
-  const common = lexicon.nulls.flatMap(compile);
-  const table = createPatternTable(
-    lexicon.frames.flatMap((frame) => {
-      const compiled: Compiled = { frame, nulls: [...common, ...(frame.nulls ?? []).flatMap(compile)] };
-      return frame.patterns.flatMap(compile).map((pattern) => ({ pattern, value: compiled }));
-    }),
-  );
-  const denials = lexicon.denials.flatMap(compile);
-  const detention = createPatternTable(
-    lexicon.detention.flatMap(compile).map((pattern) => ({ pattern, value: true })),
-  );
+  const { classes } = lexicon;
+  const table = compileFrames(lexicon.frames, lexicon.nulls, classes);
+  const denials = compileAny(lexicon.denials, classes);
+  const detention = compileAny(lexicon.detention, classes);
   return {
     find: (input, trace) => {
       const { document } = input;
-      const needed = createHeld(input).anybody ? 1 : MIN_DETENTION_WORDS;
-      if (countMatches(document, detention) < needed) return [];
+      const held = createHeld(input);
+      if (!hasMatches(detention, held.anybody ? 1 : MIN_DETENTION_WORDS, document)) return [];
       const found: FoundCondition[] = [];
       for (const sentence of document.sentences) {
         if (SILENT_ZONES.has(sentence.zone)) continue;
         const told = matchesIn(sentence, document, table).flatMap((match) => {
           const result = matchesAny(match.compiled.nulls, sentence, document)
             ? "another sense of the words"
-            : describe(match, sentence, input, lexicon, (item) => matchesAny(denials, item, document));
+            : describe(match, sentence, { ...input, held }, lexicon, (item) =>
+                matchesAny(denials, item, document),
+              );
           const rejectedBecause = typeof result === "string" ? result : null;
           const { first, last, compiled } = match;
           trace?.condition({ ruleId: `condition.${compiled.frame.id}`, first, last, rejectedBecause });
@@ -105,60 +88,14 @@ function isEcho(condition: FoundCondition, told: readonly FoundCondition[]): boo
   );
 }
 
-function countMatches(document: Document, table: PatternTable<boolean>): number {
-  let count = 0;
-  for (const [at, token] of document.tokens.entries()) {
-    const hit = table
-      .startingAt(token)
-      .some(({ pattern }) => matchAt(pattern, document.tokens, at, document.tokens.length) > 0);
-    if (hit) count += 1;
-    if (count >= MIN_DETENTION_WORDS) break;
-  }
-  return count;
-}
-
-/** The longest matches of every frame in the sentence that do not overlap. */
-function matchesIn(sentence: Sentence, document: Document, table: PatternTable<Compiled>): Match[] {
-  const byFrame = new Map<Compiled, Match[]>();
-  for (let at = sentence.first; at < sentence.last; at += 1) {
-    const token = document.tokens[at];
-    if (token === undefined) break;
-    for (const { pattern, value } of table.startingAt(token)) {
-      const last = matchAt(pattern, document.tokens, at, sentence.last);
-      if (last < 0) continue;
-      const match = { compiled: value, first: at, last };
-      const others = byFrame.get(value);
-      if (others === undefined) byFrame.set(value, [match]);
-      else others.push(match);
-    }
-  }
-  const kept: Match[] = [];
-  for (const matches of byFrame.values()) {
-    const own: Match[] = [];
-    for (const match of matches.toSorted((a, b) => b.last - b.first - (a.last - a.first))) {
-      if (own.every(({ first, last }) => match.last <= first || match.first >= last)) own.push(match);
-    }
-    kept.push(...own.toSorted((a, b) => a.first - b.first));
-  }
-  return kept;
-}
-
-function matchesAny(patterns: readonly Pattern[], sentence: Sentence, document: Document): boolean {
-  for (let at = sentence.first; at < sentence.last; at += 1) {
-    for (const pattern of patterns) if (matchAt(pattern, document.tokens, at, sentence.last) > 0) return true;
-  }
-  return false;
-}
-
 function describe(
-  { compiled, first, last }: Match,
+  { compiled: { frame }, first, last }: Match,
   sentence: Sentence,
-  input: ConditionInput,
+  input: ConditionInput & { held: Held },
   lexicon: ConditionLexicon,
   denied: (sentence: Sentence) => boolean,
 ): FoundCondition | string {
   const { document, clauses, entities, attribution } = input;
-  const { frame } = compiled;
   const start = document.tokens[first]?.start ?? 0;
   const end = document.tokens[last - 1]?.end ?? start;
   const judgement = judgeMatch(first, last, frame, input, start, end);
@@ -170,7 +107,7 @@ function describe(
     entities,
     general: lexicon.general,
     kin: lexicon.kin,
-    unlikely: input.unlikely,
+    held: input.held,
     detainee: input.detainee,
   });
   if (holders === null) return "nobody held of whom it is told";

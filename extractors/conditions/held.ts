@@ -3,7 +3,9 @@ import type { Unlikely } from "../persons/likely.ts";
 import type { Document, Sentence } from "../text/document.ts";
 
 export interface HeldOptions {
+  /** Persons who by what the text calls them are not the ones held: relatives, lawyers, officials. */
   unlikely: Unlikely;
+  /** Persons of whom the text or the gazetteer says that they are or were held. */
   detainee: (key: string) => boolean;
   document: Document;
   entities: Entities;
@@ -20,7 +22,7 @@ export interface Held {
   named(mention: Mention | undefined): string[] | null;
   /** The one held who was named last before a token; null when there is none. */
   recent(token: number, gender: "m" | "f" | null): string | null;
-  /** Those held whom the paragraphs before a sentence were about. */
+  /** The one held whom the paragraphs shortly before a sentence named last. */
   before(sentence: Sentence): string[] | null;
 }
 
@@ -28,28 +30,37 @@ export interface Held {
 const MAX_PARAGRAPHS_BACK = 2;
 const MAX_SENTENCES_BACK = 8;
 
+interface Naming {
+  key: string;
+  first: number;
+  sentence: number;
+  gender: "m" | "f" | null;
+}
+
 export function createHeld({ unlikely, detainee, document, entities }: HeldOptions): Held {
-  const recent: Held["recent"] = (token, gender) => {
-    const here = document.tokens[token]?.start ?? 0;
-    const from = document.sentences.find(({ end }) => end > here)?.index ?? 0;
-    for (let at = entities.mentions.length - 1; at >= 0; at -= 1) {
-      const mention = entities.mentions[at];
-      if (mention === undefined || mention.first >= token || mention.form === "pronoun") continue;
-      if (from - mention.sentence > MAX_SENTENCES_BACK) return null;
-      const [key] = mention.entities;
-      const entity = key === undefined ? undefined : entities.byKey.get(key);
-      if (entity?.kind !== "person" || mention.entities.length !== 1 || !detainee(entity.key)) continue;
-      if (gender === null || entity.gender === null || entity.gender === gender) return entity.key;
+  const namings = entities.mentions.flatMap(({ entities: keys, form, first, sentence }): Naming[] => {
+    const [key] = keys;
+    const entity = key === undefined || keys.length !== 1 ? undefined : entities.byKey.get(key);
+    if (entity?.kind !== "person" || form === "pronoun" || !detainee(entity.key)) return [];
+    return [{ key: entity.key, first, sentence, gender: entity.gender }];
+  });
+  const lastBefore = (token: number, gender: "m" | "f" | null): Naming | null => {
+    let at = firstAtOrAfter(namings, token) - 1;
+    const nearest = namings[at];
+    if (nearest === undefined) return null;
+    for (; at >= 0; at -= 1) {
+      const naming = namings[at];
+      if (naming === undefined || nearest.sentence - naming.sentence > MAX_SENTENCES_BACK) return null;
+      if (gender === null || naming.gender === null || naming.gender === gender) return naming;
     }
     return null;
   };
-  const persons = [...entities.byKey.values()].filter(({ kind }) => kind === "person");
-  const anybody = persons.some(({ key }) => detainee(key));
+  const anybody = [...entities.byKey.values()].some(({ kind, key }) => kind === "person" && detainee(key));
   // Where nobody is said to be held, relatives may be the ones: "My brother has been behind that wall".
   const possible = (key: string) => detainee(key) || !unlikely(key, !anybody);
   return {
     anybody,
-    recent,
+    recent: (token, gender) => lastBefore(token, gender)?.key ?? null,
     named: (mention) => {
       if (mention === undefined) return null;
       const keys: string[] = [];
@@ -62,23 +73,29 @@ export function createHeld({ unlikely, detainee, document, entities }: HeldOptio
         } else if (entity?.kind === "person") {
           if (possible(key)) keys.push(key);
           else if (mention.form === "pronoun" && mention.entities.length === 1) {
-            const meant = recent(mention.first, entity.gender);
-            if (meant !== null) keys.push(meant);
+            const meant = lastBefore(mention.first, entity.gender);
+            if (meant !== null) keys.push(meant.key);
           }
         }
       }
       return keys.length > 0 ? keys : group ? [] : null;
     },
     before: (sentence) => {
-      const head = document.tokens[sentence.first];
-      if (head === undefined) return null;
-      const key = recent(sentence.first, null);
-      if (key === null) return null;
-      const last = entities.mentions.findLast(
-        (mention) => mention.first < sentence.first && mention.entities.includes(key),
-      );
-      const paragraph = document.sentences[last?.sentence ?? -1]?.paragraph ?? -1;
-      return sentence.paragraph - paragraph <= MAX_PARAGRAPHS_BACK ? [key] : null;
+      const naming = lastBefore(sentence.first, null);
+      const paragraph = document.sentences[naming?.sentence ?? -1]?.paragraph;
+      if (naming === null || paragraph === undefined) return null;
+      return sentence.paragraph - paragraph <= MAX_PARAGRAPHS_BACK ? [naming.key] : null;
     },
   };
+}
+
+function firstAtOrAfter(namings: readonly Naming[], token: number): number {
+  let low = 0;
+  let high = namings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((namings[middle]?.first ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,10 +1,9 @@
 import type { Entities, Mention } from "../entities.ts";
-import type { Unlikely } from "../persons/likely.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Clause, ClauseMap } from "../text/clauses/clause.ts";
 import type { Document, Sentence, Token } from "../text/document.ts";
 import type { ConditionFrame, Where } from "./frame.ts";
-import { createHeld } from "./held.ts";
+import type { Held } from "./held.ts";
 
 /** Whose condition it is: keys of persons, or `[]` when it is told of people in general. */
 export interface Holders {
@@ -13,8 +12,7 @@ export interface Holders {
 }
 
 export interface HoldersOptions {
-  /** Persons who by what the text calls them are not the ones held: relatives, lawyers, officials. */
-  unlikely: Unlikely;
+  held: Held;
   /** Persons of whom the text or the gazetteer says that they are or were held. */
   detainee: (key: string) => boolean;
   kin: ReadonlySet<string>;
@@ -36,8 +34,7 @@ export function holdersOf(
   frame: Pick<ConditionFrame, "where" | "shared">,
   options: HoldersOptions,
 ): Holders | null {
-  const { document, clauses, entities, general, kin } = options;
-  const held = createHeld(options);
+  const { document, clauses, entities, general, kin, held } = options;
   const where = frame.where ?? DEFAULT;
   const clause = clauseOf(match, clauses);
   const hasWord = (phrase: Phrase | null, wordSet: ReadonlySet<string>): boolean => {
