@@ -166,6 +166,17 @@ export function defineCommands(program: Command, command: AddCommand): void {
     ),
   );
 
+  const articles = group("articles", "what was read");
+  json(
+    command(
+      articles,
+      "history <article>",
+      "show an article's versions, by its address or id, and what changed from each to the next",
+      async () => (await import("./commands/articles.ts")).articleHistory,
+      "  habeas articles history https://example.org/news/1",
+    ),
+  );
+
   const events = group("events", "what the ledger knows to have happened");
   json(
     command(

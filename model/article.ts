@@ -72,6 +72,8 @@ export const ArticleSchema = z.strictObject({
   leadImage: z.string().nullable(),
   text: z.string(),
   paragraphs: z.array(ParagraphSchema),
+  /** Sentences of the publisher that say what was corrected or updated; absent when there are none. */
+  corrections: z.array(z.string()).optional(),
 });
 export type Article = z.infer<typeof ArticleSchema>;
 
@@ -115,17 +117,12 @@ export const ArticleRecordSchema = z.strictObject({
   stageAt: z.iso.datetime(),
   outcome: FetchOutcomeSchema.nullable(),
   article: ArticleSchema.nullable(),
-  /**
-   * The page is looked at again, because what was published may be corrected: when, and what the last answer said about
-   * itself. Null when it is not.
-   */
+  /** When the page is looked at again, because what was published may be corrected; null when it is not. */
   revisit: z
     .strictObject({
       dueAt: z.iso.datetime(),
       /** Visits after the first one. */
       visits: z.int().nonnegative(),
-      etag: z.string().nullable(),
-      lastModified: z.string().nullable(),
     })
     .nullable()
     .default(null),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ArticleRecord } from "../model/article.ts";
 import { type EndpointState, newEndpointState } from "../model/endpoint-state.ts";
 import { type Source, SourceSchema } from "../model/source.ts";
 import type { NewJob } from "./queue.ts";
@@ -73,10 +74,14 @@ describe("the scheduler", () => {
   const setUp = () => {
     const clock = { now: start };
     const states: EndpointState[] = [];
+    const visits: ArticleRecord[] = [];
     const waiting = new Map<string, NewJob>();
     const scheduler = createScheduler({
       sources: [source("a"), source("b")],
-      store: { endpoints: { list: async () => states, get: async () => null, put: async () => undefined } },
+      store: {
+        endpoints: { list: async () => states },
+        articles: { dueForRevisit: async () => visits },
+      },
       queue: {
         async add(jobs) {
           const fresh = jobs.filter(({ key }) => !waiting.has(key));
@@ -86,7 +91,7 @@ describe("the scheduler", () => {
       },
       now: () => clock.now,
     });
-    return { clock, states, waiting, scheduler };
+    return { clock, states, visits, waiting, scheduler };
   };
 
   it("adds a poll for each due endpoint, under the endpoint's key", async () => {
@@ -96,6 +101,18 @@ describe("the scheduler", () => {
       name: "poll",
       payload: { sourceId: "a", endpointUrl: "https://a.example/feed" },
     });
+  });
+
+  it("adds a fetch for each article that is to be looked at again, behind all that is new", async () => {
+    const { scheduler, visits, waiting } = setUp();
+    visits.push({ id: "abc" } as ArticleRecord);
+    await scheduler.tick();
+    expect(waiting.get("fetch|abc")).toMatchObject({
+      name: "fetch",
+      payload: { articleId: "abc" },
+      priority: 8,
+    });
+    expect(await scheduler.tick()).toBe(0);
   });
 
   it("adds it again when the endpoint is due again", async () => {

@@ -3,7 +3,7 @@ import type { Endpoint, Source } from "../model/source.ts";
 import type { Store } from "../storage/store.ts";
 import { every, type Repeating } from "./every.ts";
 import type { Queue } from "./queue.ts";
-import { pollJob } from "./stages/jobs.ts";
+import { pollJob, revisitJob } from "./stages/jobs.ts";
 
 export interface DueEndpoint {
   source: Source;
@@ -45,8 +45,14 @@ function partition<T>(items: readonly T[], test: (item: T) => boolean): [yes: T[
   return [items.filter(test), items.filter((item) => !test(item))];
 }
 
+/** The rest comes with the next tick. */
+const visitsPerTick = 100;
+
 export interface SchedulerOptions {
-  store: Pick<Store, "endpoints">;
+  store: {
+    articles: Pick<Store["articles"], "dueForRevisit">;
+    endpoints: Pick<Store["endpoints"], "list">;
+  };
   queue: Pick<Queue, "add">;
   sources: readonly Source[];
   now?: () => number;
@@ -62,13 +68,13 @@ export interface SchedulerOptions {
 }
 
 export interface Scheduler {
-  /** Adds the polls that are due now; returns how many were not in the queue yet. */
+  /** Adds the polls and second visits that are due now; returns how many were not in the queue yet. */
   tick(): Promise<number>;
   start(): Repeating;
 }
 
 /**
- * Turns due endpoints into poll jobs. Two schedulers may run: the jobs' keys keep one poll from being added twice.
+ * Turns due endpoints into poll jobs, and articles that are to be looked at again into fetches. Two schedulers may run: the jobs' keys keep one poll from being added twice.
  */
 export function createScheduler({
   store,
@@ -89,7 +95,11 @@ export function createScheduler({
   const tick = async () => {
     const states = await store.endpoints.list();
     const due = dueEndpoints(sources, states, now()).filter(isFresh);
-    const added = await queue.add(due.map(({ source, endpoint }) => pollJob(source.id, endpoint.url)));
+    const visits = await store.articles.dueForRevisit(new Date(now()).toISOString(), visitsPerTick);
+    const added = await queue.add([
+      ...due.map(({ source, endpoint }) => pollJob(source.id, endpoint.url)),
+      ...visits.map((record) => ({ ...revisitJob(record), unlessDead: true })),
+    ]);
     for (const { endpoint } of due) addedAt.set(endpoint.url, now());
     onTick(added);
     return added;

@@ -22,7 +22,9 @@ function readingOf({ outcome, article }: Pick<ArticleRecord, "outcome" | "articl
   if (outcome === null) return null;
   const nothing = { hasTitle: false, hasDate: false, hasBody: false };
   if (outcome.kind === "blocked" || outcome.kind === "gone") return { outcome: outcome.kind, ...nothing };
-  if (outcome.kind === "unreadable") return { outcome: "unreadable", ...nothing };
+  if (outcome.kind === "soft_404") return { outcome: "gone", ...nothing };
+  if (outcome.kind === "unreadable" || outcome.kind === "empty_shell")
+    return { outcome: "unreadable", ...nothing };
   if (outcome.kind !== "ok" || article === null) return null;
   return {
     outcome: "read",

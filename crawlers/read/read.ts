@@ -5,6 +5,7 @@ import { cleanAuthors } from "./authors.ts";
 import { type Block, blocksOf, blocksOfText } from "./blocks.ts";
 import { cleanBlocks } from "./clean.ts";
 import { findContainer, findLead } from "./container.ts";
+import { correctionsIn } from "./corrections.ts";
 import { parseDate } from "./dates.ts";
 import { findLinkedArticle, type LinkedArticle } from "./jsonld.ts";
 import { languageOf } from "./language.ts";
@@ -54,6 +55,7 @@ export function readPage(html: string, options: ReadOptions): Article {
   if (!blocks.some((block) => block.mark === null)) throw fail("the page has no text");
   const zoned = zoneParagraphs(blocks, { published, authors });
   const { url } = metadata;
+  const corrections = correctionsIn(zoned.map(({ text }) => text));
   return {
     id: articleId(url),
     url,
@@ -68,6 +70,7 @@ export function readPage(html: string, options: ReadOptions): Article {
     section: metadata.section,
     leadImage: metadata.leadImage,
     ...composeText(title, zoned),
+    ...(corrections.length === 0 ? {} : { corrections }),
   };
 }
 

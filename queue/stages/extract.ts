@@ -1,4 +1,5 @@
 import type { Article } from "../../model/article.ts";
+import { firstVisit } from "../../crawlers/revisit.ts";
 import { Bug, Permanent } from "../../model/errors.ts";
 import type { Handler } from "../queue.ts";
 import { type ArticleTasks, isoNow, type StageContext } from "./context.ts";
@@ -16,7 +17,11 @@ export function createExtractHandler(context: StageContext): Handler<"extract"> 
       await linkCopies(context, articleId);
       const extraction = await extractOrBury(tasks, record.article);
       await store.extractions.put(extraction);
-      await store.articles.advance(articleId, { stage: "extracted", at: isoNow(context) });
+      await store.articles.advance(articleId, {
+        stage: "extracted",
+        at: isoNow(context),
+        ...(record.revisions === 0 ? { revisit: firstVisit(record, extraction, context.now()) } : {}),
+      });
       context.report?.({
         stage: "extract",
         source: sources.get(record.sourceId) ?? null,

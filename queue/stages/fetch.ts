@@ -1,13 +1,13 @@
-import { canonicalUrl } from "../../crawlers/discover/canonical-url.ts";
 import { copyKeys } from "../../crawlers/read/copies.ts";
-import type { Fetched } from "../../crawlers/fetch/types.ts";
-import { type Article, type ArticleRecord, articleId, type FetchOutcome } from "../../model/article.ts";
+import { type Article, type ArticleRecord, type FetchOutcome } from "../../model/article.ts";
 import { Blocked, Gone, Permanent, RateLimited, Retryable } from "../../model/errors.ts";
 import type { Source } from "../../model/source.ts";
 import type { Handler } from "../queue.ts";
 import { isoNow, type StageContext } from "./context.ts";
 import { fetchPage } from "./fetch-page.ts";
 import { nextJobOf } from "./jobs.ts";
+import { readFetched } from "./read-fetched.ts";
+import { isDue, visitAgain } from "./revisit.ts";
 
 /** Articles of a source that was switched off wait for its return; they are not given up. */
 const unwatchedPauseMs = 6 * 3_600_000;
@@ -21,8 +21,12 @@ export function createFetchHandler(context: StageContext): Handler<"fetch"> {
   return async ({ payload, signal }) => {
     const record = await store.articles.get(payload.articleId);
     if (record === null) throw new Permanent(`no article ${payload.articleId} in the store`);
-    if (record.stage !== "discovered") return passOn(context, record);
     const source = sources.get(record.sourceId);
+    if (record.stage !== "discovered") {
+      const due = isDue(record, context.now());
+      if (due) await visitAgain(context, source, record, signal);
+      return passOn(context, due ? ((await store.articles.get(record.id)) ?? record) : record);
+    }
     if (source === undefined) {
       const until = context.now() + unwatchedPauseMs;
       throw new RateLimited(`${record.sourceId} is not watched at present`, until, { url: record.url });
@@ -92,29 +96,6 @@ async function fetchArticle(
     outcome: kept === null ? "same" : "ok",
     title: article.title,
   });
-}
-
-async function readFetched(
-  context: StageContext,
-  source: Source,
-  record: ArticleRecord,
-  result: Fetched,
-): Promise<Article> {
-  const article = await context.tasks.read({
-    html: result.text,
-    options: {
-      url: result.url,
-      sourceId: source.id,
-      sourceName: source.name,
-      captureHash: result.hash,
-      hint: record.hint,
-      ...(source.selectors === undefined ? {} : { selectors: source.selectors }),
-      ...(source.timeZone === undefined ? {} : { timeZone: source.timeZone }),
-      ...(source.langs.length === 1 && source.langs[0] !== undefined ? { lang: source.langs[0] } : {}),
-    },
-  });
-  const url = canonicalUrl(article.url) ?? record.url;
-  return { ...article, url, id: articleId(url) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { priorities } from "../../crawlers/discover/priority.ts";
 import type { Stage } from "../../model/article.ts";
 import type { NewJob } from "../queue.ts";
 
@@ -14,6 +15,11 @@ export function nextJobOf(record: { id: string; stage: Stage; priority: number }
   const name = nextJob[record.stage];
   if (name === undefined) return null;
   return { name, key: `${name}|${record.id}`, payload: { articleId: record.id }, priority: record.priority };
+}
+
+/** A fetch of an article that was read before. Nobody waits for it. */
+export function revisitJob({ id }: { id: string }): NewJob<"fetch"> {
+  return { name: "fetch", key: `fetch|${id}`, payload: { articleId: id }, priority: priorities.backfill };
 }
 
 export function pollJob(sourceId: string, endpointUrl: string, priority?: number): NewJob<"poll"> {

@@ -18,8 +18,6 @@ const id = articleId(url);
 const visit = (minutes: number) => ({
   dueAt: minutesLater(minutes),
   visits: 1,
-  etag: '"1"',
-  lastModified: null,
 });
 
 export function articleTests({ open }: Fixture): void {
