@@ -190,6 +190,14 @@ export const SettingsSchema = z.strictObject({
         "Time without a sign of life after which a job is taken from its worker; a worker that dies costs no more than this.",
       unit: "seconds",
     }),
+    sweepSeconds: seconds.default(60).meta({
+      description: "Time between two looks for articles and polls whose jobs were lost.",
+      unit: "seconds",
+    }),
+    sweepGraceSeconds: seconds.default(120).meta({
+      description: "How long an article may stand still before its job is looked for.",
+      unit: "seconds",
+    }),
     backoffBaseSeconds: seconds.default(10).meta({
       description: "Wait before the second try; it doubles with every further one, with jitter.",
       unit: "seconds",

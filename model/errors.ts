@@ -43,6 +43,9 @@ export abstract class HabeasError extends Error {
 /** Worth another try: network trouble, 5xx. Backoff with jitter. */
 export class Retryable extends HabeasError {}
 
+/** Our own store or queue is away, locked or full: no job's fault. Waiting for it spends no attempt. */
+export class Unavailable extends Retryable {}
+
 /** The host asked us to come back later; waiting spends no attempt. */
 export class RateLimited extends HabeasError {
   /** Epoch milliseconds before which no request may be made. */

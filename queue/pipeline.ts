@@ -111,7 +111,14 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
       schedule() {
         const defaultIntervalMs = settings.crawl.pollIntervalSeconds * 1000;
         const scheduler = createScheduler({ store, queue, sources, defaultIntervalMs, onError }).start();
-        const sweeper = createSweeper({ store, queue, sources, onError }).start();
+        const sweeper = createSweeper({
+          store,
+          queue,
+          sources,
+          onError,
+          intervalMs: settings.queue.sweepSeconds * 1000,
+          graceMs: settings.queue.sweepGraceSeconds * 1000,
+        }).start();
         const { onNotice = () => undefined } = options;
         const health = createHealthWatch({ store, sources, onNotice, onError }).start();
         const repeating = {

@@ -1,4 +1,4 @@
-import { Blocked, Bug, Gone, Permanent, RateLimited } from "../model/errors.ts";
+import { Blocked, Bug, Gone, Permanent, RateLimited, Unavailable } from "../model/errors.ts";
 
 export interface RetrySettings {
   /** Tries, the first included, after which a failing job goes to the dead letters. */
@@ -50,11 +50,21 @@ export interface Failure {
 export function decide(failure: Failure, settings: RetrySettings = defaultRetrySettings): Decision {
   const { error, attempt } = failure;
   if (error instanceof RateLimited) return { kind: "wait", delayMs: waitFor(error.until, failure, settings) };
+  if (error instanceof Unavailable) return { kind: "wait", delayMs: outageWait(failure, settings) };
   if (error instanceof Blocked || error instanceof Gone || error instanceof Permanent)
     return { kind: "ended" };
   if (error instanceof Bug || attempt >= settings.maxAttempts) return { kind: "dead" };
   const pause = Math.min(settings.baseDelayMs * 2 ** (attempt - 1), settings.maxDelayMs);
   return { kind: "retry", delayMs: Math.round(pause / 2 + (pause / 2) * failure.random) };
+}
+
+/** Longest pause before the next look whether our own store or queue is back. */
+const MAX_OUTAGE_WAIT_MS = 60_000;
+
+/** An outage of ours may last for hours and must not fill the dead letters; jobs look again, ever less often. */
+function outageWait({ waits, random }: Failure, { baseDelayMs, maxWaitMs }: RetrySettings): number {
+  const pause = Math.min(baseDelayMs * 2 ** Math.min(waits, 16), MAX_OUTAGE_WAIT_MS, maxWaitMs);
+  return Math.round(pause / 2 + (pause / 2) * random);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import pLimit from "p-limit";
 import type { Piscina } from "piscina";
-import { Permanent } from "../model/errors.ts";
+import { Permanent, Unavailable } from "../model/errors.ts";
 import { type TaskAnswer, unpackError } from "./cpu-failure.ts";
 import type { CpuTasks } from "./cpu-tasks.ts";
 
@@ -108,8 +108,11 @@ function inThreads(threads: number, memoryMb: number, workerUrl: URL): Serving {
     }
   };
   const begun = new Set<Promise<TaskAnswer>>();
+  let closed = false;
   return {
     async task(name, input, timeoutMs) {
+      // A handler that outlived its worker's grace: its job has been given back, and new threads would never end.
+      if (closed) throw new Unavailable(`${name} is not begun any more: the process is closing`);
       const answer = limit(run, name, input, timeoutMs);
       begun.add(answer);
       try {
@@ -119,6 +122,7 @@ function inThreads(threads: number, memoryMb: number, workerUrl: URL): Serving {
       }
     },
     async close() {
+      closed = true;
       await Promise.allSettled(begun);
       await (await pool)?.close();
     },

@@ -28,7 +28,7 @@ const maxDelayMs = 100;
 
 /**
  * Mutual exclusion by leases: a row with its holder and the time until which it is theirs, extended every third of
- * the lease while the work goes on. The clocks of several machines must agree to well within a lease.
+ * the lease while the work goes on. Holders on several machines need one clock, that of their server.
  */
 export function createLocks(rows: LeaseRows, clock: Clock = systemClock): Store["withLock"] {
   return async (key, work, { leaseMs = 30_000, waitMs = 30_000 } = {}) => {

@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { Permanent, Retryable } from "../../model/errors.ts";
+import { Permanent, Unavailable } from "../../model/errors.ts";
 
 /** Older servers lack the blocking pops with fractions of a second that BullMQ relies on. */
 const MIN_VERSION = [6, 2] as const;
@@ -48,7 +48,7 @@ export function parseRedisUrl(text: string): RedisAddress {
  * Connects once, without retrying, and looks whether the server can carry a queue.
  *
  * @returns what an operator should change, when something is dangerous but works.
- * @throws Retryable when it cannot be reached, Permanent when it refuses us or is too old; both say what to do.
+ * @throws Unavailable when it cannot be reached, Permanent when it refuses us or is too old; both say what to do.
  */
 export async function probeRedis({ options, shown }: RedisAddress, timeoutMs: number): Promise<string[]> {
   const redis = new Redis({
@@ -93,7 +93,7 @@ function unreachable(shown: string, cause: unknown): Error {
       `Redis at ${shown} refuses us (${message}); correct user and password in REDIS_URL`,
       { cause },
     );
-  return new Retryable(
+  return new Unavailable(
     `Redis at ${shown} cannot be reached (${message || "no answer"}); start it, correct REDIS_URL, or unset REDIS_URL to keep jobs in the data folder`,
     { cause },
   );
@@ -113,7 +113,7 @@ export function connect({ options }: RedisAddress, patient: boolean): Redis {
   });
 }
 
-/** Runs a command; a lost server becomes a Retryable that names it. */
+/** Runs a command; a lost server becomes an Unavailable that names it. */
 export async function reaching<T>({ shown }: RedisAddress, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

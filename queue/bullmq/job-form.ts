@@ -25,6 +25,9 @@ export function jobIdOf(key: string): string {
   return `sha256-${createHash("sha256").update(key).digest("hex")}`;
 }
 
+/** Dead letters kept for each job name; the oldest are let go. */
+const MAX_DEAD = 10_000;
+
 export function bulkJob({ name, key, payload, priority, delayMs }: CheckedJob) {
   const opts: JobsOptions = {
     jobId: jobIdOf(key),
@@ -34,7 +37,7 @@ export function bulkJob({ name, key, payload, priority, delayMs }: CheckedJob) {
     attempts: Number.MAX_SAFE_INTEGER,
     backoff: { type: "policy" },
     removeOnComplete: true,
-    removeOnFail: false,
+    removeOnFail: { count: MAX_DEAD },
     stackTraceLimit: 1,
   };
   const data: JobData = { key, payload, forgivenCrashes: 0 };

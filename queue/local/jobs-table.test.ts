@@ -111,6 +111,19 @@ describe("jobs in the file under leases", () => {
     expect(take(table).key).toBe("a");
   });
 
+  it("stays among the dead until there are too many of them: then the oldest go", () => {
+    const database = openDatabase(folder);
+    databases.push(database);
+    const holder = { id: "one", outlives: () => false };
+    const table = createJobsTable({ database, holder, now: () => now, leaseMs, maxCrashes: 2, maxDead: 3 });
+    for (const id of ["a", "b", "c", "d", "e"]) {
+      add(table, id);
+      now += 1;
+      table.bury(take(table), { class: "Bug", message: id, stack: null });
+    }
+    expect(table.dead(10, null).map(({ key }) => key)).toEqual(["e", "d", "c"]);
+  });
+
   it("sleeps until it is due by the clock", () => {
     const table = tableOf("one");
     add(table, "a", { delayMs: 5_000 });

@@ -53,11 +53,20 @@ export interface JobsTableOptions {
   holder: Holder;
   now: () => number;
   leaseMs: number;
+  /** Dead letters kept; the oldest are let go. */
+  maxDead?: number;
   /** Processes that may die with a job in hand before it is held to be the cause. */
   maxCrashes: number;
 }
 
-export function createJobsTable({ database, holder, now, leaseMs, maxCrashes }: JobsTableOptions) {
+export function createJobsTable({
+  database,
+  holder,
+  now,
+  leaseMs,
+  maxCrashes,
+  maxDead = 10_000,
+}: JobsTableOptions) {
   migrate(database, "queue", steps);
   const sql = (text: string) => database.prepare(text);
   const mine = "id = ? AND state = 'active' AND holder = ? AND starts = ?";
@@ -109,6 +118,8 @@ export function createJobsTable({ database, holder, now, leaseMs, maxCrashes }: 
     sql(`SELECT id, name, key, payload, attempts, error_class, error_message, error_stack, failed_at
     FROM queue_jobs WHERE state = 'dead' AND name = coalesce(?, name) ORDER BY failed_at DESC, id DESC LIMIT ?`);
   const replay = sql(`UPDATE queue_jobs SET state = 'waiting', ${renewed} WHERE state = 'dead' AND id = ?`);
+  const letGo = sql(`DELETE FROM queue_jobs WHERE id IN (
+    SELECT id FROM queue_jobs WHERE state = 'dead' ORDER BY failed_at DESC, id DESC LIMIT -1 OFFSET ?)`);
   const drop = sql("DELETE FROM queue_jobs WHERE state = 'dead' AND id = ?");
 
   return {
@@ -151,8 +162,11 @@ export function createJobsTable({ database, holder, now, leaseMs, maxCrashes }: 
       postpone.run(now() + delayMs, 1, 0, id, holder.id, start) > 0,
     wait: ({ id, start }: Claim, delayMs: number): boolean =>
       postpone.run(now() + delayMs, 0, 1, id, holder.id, start) > 0,
-    bury: ({ id, start }: Claim, error: DeadJob["error"]): boolean =>
-      bury.run(now(), error.class, error.message, error.stack, id, holder.id, start) > 0,
+    bury({ id, start }: Claim, error: DeadJob["error"]): boolean {
+      const buried = bury.run(now(), error.class, error.message, error.stack, id, holder.id, start) > 0;
+      if (buried) letGo.run(maxDead);
+      return buried;
+    },
 
     /** Brings back the jobs of processes that died or whose leases ran out; returns how many. */
     recover(): number {

@@ -6,7 +6,7 @@ import {
   MongoServerError,
   MongoServerSelectionError,
 } from "mongodb";
-import { Permanent, Retryable } from "../../model/errors.ts";
+import { Permanent, Unavailable } from "../../model/errors.ts";
 
 /** An address as it may be shown: with its password hidden. */
 export function maskPassword(url: string): string {
@@ -26,7 +26,7 @@ function translated(error: unknown, shown: string): unknown {
     error instanceof MongoServerSelectionError ||
     error instanceof MongoNotConnectedError ||
     error.hasErrorLabel(MongoErrorLabel.RetryableWriteError);
-  if (isPassing) return new Retryable(`MongoDB at ${shown}: ${error.message}`, { cause: error });
+  if (isPassing) return new Unavailable(`MongoDB at ${shown}: ${error.message}`, { cause: error });
   if (!(error instanceof MongoServerError)) return error;
   if (unauthorised.has(Number(error.code)))
     return new Permanent(

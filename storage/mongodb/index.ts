@@ -1,6 +1,6 @@
 import { MongoClient } from "mongodb";
-import { Permanent, Retryable } from "../../model/errors.ts";
-import { type Clock, createLocks, systemClock } from "../locks.ts";
+import { Permanent, Unavailable } from "../../model/errors.ts";
+import { type Clock, createLocks } from "../locks.ts";
 import { createReviewStore } from "../review-store.ts";
 import type { Store } from "../store.ts";
 import { createArticles } from "./articles.ts";
@@ -19,6 +19,7 @@ import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, createReviewIndexes } from "./records.ts";
 import { createReviewTasks } from "./review-tasks.ts";
+import { createServerClock } from "./server-clock.ts";
 import { createStandingChanges } from "./standing-changes.ts";
 
 export interface MongoStoreOptions {
@@ -34,13 +35,13 @@ export interface MongoStoreOptions {
  * The store of many machines: MongoDB 6 or newer, or a server that speaks its protocol. No transactions are needed.
  *
  * @throws Permanent when the address is malformed or the server refuses us.
- * @throws Retryable when no server answers.
+ * @throws Unavailable when no server answers.
  */
 export async function createMongoStore({
   url,
   database,
   serverSelectionTimeoutMs = 5_000,
-  clock = systemClock,
+  clock,
 }: MongoStoreOptions): Promise<Store> {
   const shown = maskPassword(url);
   let client: MongoClient;
@@ -62,13 +63,14 @@ export async function createMongoStore({
     });
   } catch (error) {
     await client.close();
-    if (error instanceof Retryable)
-      throw new Retryable(
+    if (error instanceof Unavailable)
+      throw new Unavailable(
         `no MongoDB answers at ${shown}; start it or correct MONGODB_URL, or unset it to keep everything in the data folder (${error.message})`,
         { cause: error },
       );
     throw error;
   }
+  const time = clock ?? (await translating(() => createServerClock(db)));
   const collections = collectionsOf(db);
   const repository = <R extends object>(made: R): R => translating.all(made);
   return {
@@ -86,7 +88,7 @@ export async function createMongoStore({
     revisions: repository(createKeyed(collections.revisions, "revisions", ({ id }) => id)),
     articles: repository(createArticles(collections)),
     captures: repository(createCaptures(db, collections)),
-    extractions: repository(createExtractions(collections, clock)),
+    extractions: repository(createExtractions(collections, time)),
     claims: repository(createClaims(collections)),
     events: repository(createEvents(collections)),
     persons: repository(createPersons(collections)),
@@ -94,7 +96,7 @@ export async function createMongoStore({
     decisions: repository(createDecisions(collections)),
     standingChanges: repository(createStandingChanges(collections)),
     reviewTasks: repository(createReviewTasks(collections)),
-    withLock: createLocks(repository(createLeases(collections)), clock),
+    withLock: createLocks(repository(createLeases(collections)), time),
     dump: () => dumpDatabase(collections),
     close: () => client.close(),
   };

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { Permanent } from "../../model/errors.ts";
+import { Permanent, Unavailable } from "../../model/errors.ts";
 import { storable, toJson } from "../documents.ts";
 import type { CaptureRepository } from "../store.ts";
 import type { Database } from "./database.ts";
@@ -77,9 +77,9 @@ async function exists(path: string): Promise<boolean> {
  */
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
   const temporary = `${path}.${randomUUID()}.part`;
   try {
+    await mkdir(folder, { recursive: true });
     const file = await open(temporary, "wx");
     try {
       await file.writeFile(bytes);
@@ -88,12 +88,21 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
       await file.close();
     }
     await rename(temporary, path);
+    await syncFolder(folder);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw isDiskTrouble(error)
+      ? new Unavailable(`the capture ${path} cannot be written: ${String(error)}; look at the disk`, {
+          cause: error,
+        })
+      : error;
   }
-  await syncFolder(folder);
 }
+
+const isDiskTrouble = (error: unknown) =>
+  ["ENOSPC", "EDQUOT", "EIO", "EROFS", "EMFILE", "ENFILE"].includes(
+    (error as NodeJS.ErrnoException).code ?? "",
+  );
 
 /** Makes a rename survive a power cut; Windows has no such call and needs none. */
 async function syncFolder(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Libsql from "libsql";
-import { Bug, Permanent, Retryable } from "../../model/errors.ts";
+import { Bug, Permanent, Unavailable } from "../../model/errors.ts";
 
 /** What a column takes. Not boolean and not undefined: the driver aborts the process on both. */
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -43,13 +43,15 @@ interface NativeStatement {
 
 const isBusy = (error: unknown) =>
   error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+const isDiskTrouble = (error: unknown) =>
+  error instanceof Error && "code" in error && /^SQLITE_(?:FULL|IOERR|CANTOPEN)/.test(String(error.code));
 
 /**
  * Opens `habeas.db` in `folder`, creating both when absent. Several handles on one file, in one process or in many,
  * work side by side: readers never wait, writers take turns.
  *
  * @throws Permanent when the folder or the file cannot be used.
- * @throws Retryable from any call that waited longer than `busyTimeoutMs` for another writer.
+ * @throws Unavailable from any call that waited longer than `busyTimeoutMs` for another writer.
  */
 export function openDatabase(folder: string, { busyTimeoutMs = 10_000 }: OpenDatabaseOptions = {}): Database {
   const path = join(folder, "habeas.db");
@@ -74,9 +76,14 @@ export function openDatabase(folder: string, { busyTimeoutMs = 10_000 }: OpenDat
       return work();
     } catch (cause) {
       if (isBusy(cause))
-        throw new Retryable(`the database ${path} was locked by another writer for ${busyTimeoutMs} ms`, {
+        throw new Unavailable(`the database ${path} was locked by another writer for ${busyTimeoutMs} ms`, {
           cause,
         });
+      if (isDiskTrouble(cause))
+        throw new Unavailable(
+          `the database ${path} cannot be written or read: ${messageOf(cause)}; look at the disk`,
+          { cause },
+        );
       throw cause;
     }
   };
