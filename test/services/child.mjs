@@ -32,7 +32,7 @@ export function temporaryFolder(name, cleanups) {
  * @param {readonly string[]} args
  * @param {{ port: number, cleanups: Cleanups, stopSignal?: NodeJS.Signals, isReady?: (output: string) => boolean }} options
  *   `isReady`: where taking connections is not enough
- * @returns {Promise<void>} rejects with the end of its output when it ends before
+ * @returns {Promise<{ kill(signal: NodeJS.Signals): Promise<void> }>} rejects with the end of its output when it ends before
  */
 export async function startServer(command, args, { port, cleanups, stopSignal = "SIGTERM", isReady = () => true }) {
   let output = "";
@@ -55,7 +55,13 @@ export async function startServer(command, args, { port, cleanups, stopSignal = 
     clearTimeout(tookTooLong);
   });
   for (const deadline = Date.now() + 30_000; ; ) {
-    if (end === null && isReady(output) && (await takesConnections(port))) return;
+    if (end === null && isReady(output) && (await takesConnections(port)))
+      return {
+        async kill(signal) {
+          if (end === null) child.kill(signal);
+          await ended;
+        },
+      };
     if (end !== null || Date.now() > deadline)
       throw new Error(`${command} did not come up: ${end ?? "30 s passed"}\n${output.split("\n").slice(-12).join("\n")}`);
     await sleep(15);

@@ -21,11 +21,10 @@ export function startMongod(program, cleanups) {
 }
 
 /**
- * FerretDB on a PostgreSQL of its own, with a copy of the prepared data folder.
+ * A copy of PostgreSQL's prepared data folder, which is removed in the end.
  * @param {import("./child.mjs").Cleanups} cleanups
- * @returns {Promise<string>} its address
  */
-export async function startFerretdb(cleanups) {
+export function copyPostgresData(cleanups) {
   if (process.getuid?.() !== 0) throw new Error("FerretDB was installed by root, and only root can start its PostgreSQL");
   makeDevices();
   removeAbandonedRuns();
@@ -35,29 +34,58 @@ export async function startFerretdb(cleanups) {
   const data = join(run, "pg");
   const copy = spawnSync("cp", ["-a", "--reflink=auto", join(debian.root, debian.template), data], { encoding: "utf8" });
   if (copy.status !== 0) throw new Error(`cannot copy PostgreSQL's data folder: ${copy.stderr}`);
+  return data;
+}
 
+/**
+ * @param {string} data
+ * @param {number} port
+ * @param {import("./child.mjs").Cleanups} cleanups
+ * @param {readonly string[]} settings `name=value`
+ */
+export function startPostgres(data, port, cleanups, settings = []) {
+  const own = settings.flatMap((setting) => ["-c", setting]);
+  const server = [`${debian.postgres}/postgres`, "-D", data.slice(debian.root.length), "-p", String(port), ...own];
+  return startServer("chroot", inside(server, "postgres"), {
+    port,
+    cleanups,
+    stopSignal: "SIGINT", // "fast": does not wait for clients
+    isReady: (output) => output.includes("ready to accept connections"),
+  });
+}
+
+/**
+ * @param {number} postgresPort
+ * @param {number} port
+ * @param {import("./child.mjs").Cleanups} cleanups
+ */
+export function startFerretdbOn(postgresPort, port, cleanups) {
+  const state = temporaryFolder("ferretdb", cleanups);
+  const args = [
+    `--listen-addr=127.0.0.1:${port}`,
+    `--postgresql-url=postgres://postgres@127.0.0.1:${postgresPort}/postgres`,
+    `--state-dir=${state}`,
+    "--no-auth",
+    "--telemetry=disable",
+    "--debug-addr=-",
+    "--log-level=error",
+  ];
+  return startServer(ferretdb, args, { port, cleanups });
+}
+
+/**
+ * FerretDB on a PostgreSQL of its own, with a copy of the prepared data folder.
+ * @param {import("./child.mjs").Cleanups} cleanups
+ * @returns {Promise<string>} its address
+ */
+export async function startFerretdb(cleanups) {
+  const data = copyPostgresData(cleanups);
   const postgresPort = await onFreePort(cleanups, async (port, own) => {
-    const server = [`${debian.postgres}/postgres`, "-D", data.slice(debian.root.length), "-p", String(port)];
-    await startServer("chroot", inside(server, "postgres"), {
-      port,
-      cleanups: own,
-      stopSignal: "SIGINT", // "fast": does not wait for clients
-      isReady: (output) => output.includes("ready to accept connections"),
-    });
+    await startPostgres(data, port, own);
     return port;
   });
   return onFreePort(cleanups, async (port, own) => {
-    const state = temporaryFolder("ferretdb", own);
-    const args = [
-      `--listen-addr=127.0.0.1:${port}`,
-      `--postgresql-url=postgres://postgres@127.0.0.1:${postgresPort}/postgres`,
-      `--state-dir=${state}`,
-      "--no-auth",
-      "--telemetry=disable",
-      "--debug-addr=-",
-      "--log-level=error",
-    ];
-    await startServer(ferretdb, args, { port, cleanups: own });
+    await startFerretdbOn(postgresPort, port, own);
     return `mongodb://127.0.0.1:${port}/`;
   });
 }
