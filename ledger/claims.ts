@@ -1,17 +1,29 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../model/article.ts";
-import type { EventType, Extraction } from "../model/extraction.ts";
-import type { Claim } from "../model/ledger.ts";
+import type { Extraction } from "../model/extraction.ts";
+import type { Claim, Outlet } from "../model/ledger.ts";
 import { createPartyIndex } from "./identity.ts";
+
+/** Where what an article says comes from. */
+export interface Provenance {
+  /** The article that this one copies, else the article's own id. */
+  originId: string;
+  /** Publisher of that article; null when nothing is known of it. */
+  outlet: Outlet | null;
+  /** Ids of publishers by their normalised names, so that whom others quote is known as who publishes. */
+  outletIds: ReadonlyMap<string, string>;
+}
 
 /**
  * What an article claims, from what was extracted. The identifier is the natural key: article, type, subjects and
  * evidence span; an event that the extractor reports twice with the same key counts once.
- *
- * @param originId the article that this one copies, else the article's own id
  */
-export function claimsOf(article: Article, extraction: Extraction, originId: string): Claim[] {
-  const party = createPartyIndex(extraction);
+export function claimsOf(
+  article: Article,
+  extraction: Extraction,
+  { originId, outlet, outletIds }: Provenance,
+): Claim[] {
+  const party = createPartyIndex(extraction, outletIds);
   const claims = new Map<string, Claim>();
   for (const event of extraction.events) {
     const subjects = event.subjects.map(party);
@@ -32,6 +44,7 @@ export function claimsOf(article: Article, extraction: Extraction, originId: str
       extractionId: extraction.id,
       sourceId: article.sourceId,
       originId,
+      ...(outlet === null ? {} : { outlet }),
       published: article.published,
       lang: article.lang,
       type: event.type,
@@ -52,26 +65,4 @@ export function claimsOf(article: Article, extraction: Extraction, originId: str
     });
   }
   return [...claims.values()];
-}
-
-/** Block of one person's events of one type. */
-export function personBlockKey(type: EventType, personId: string): string {
-  return `${type}|person|${personId}`;
-}
-
-export function isPersonBlock(blockKey: string): boolean {
-  return blockKey.split("|", 2)[1] === "person";
-}
-
-/**
- * The blocks in which a claim is compared with others: one for each named subject, one for a group, and for events
- * without either one by who acts. Events in different blocks are never the same.
- */
-export function blockKeysOf(claim: Claim): string[] {
-  const year = (claim.date ?? claim.published)?.slice(0, 4) ?? "undated";
-  const keys = claim.subjects.map(({ id }) => personBlockKey(claim.type, id));
-  if (claim.group !== null) keys.push(`${claim.type}|group|${year}`);
-  if (keys.length > 0) return [...new Set(keys)];
-  const agent = claim.agents.map(({ id }) => id).toSorted()[0];
-  return [`${claim.type}|by|${agent ?? `@${claim.articleId}`}|${year}`];
 }

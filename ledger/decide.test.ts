@@ -5,15 +5,18 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { claim, event, mention, minutesLater, noon } from "../storage/conformance/samples.ts";
 import { openStore } from "../storage/index.ts";
 import type { Store } from "../storage/store.ts";
-import { decisionsOf, recordDecision } from "./decide.ts";
+import type { Claim } from "../model/ledger.ts";
+import { decide, decisionsOf, recordDecision } from "./decide.ts";
+import { rebuildBlock } from "./rebuild-block.ts";
 
+const block = "custody|person|p1";
 let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "habeas-decide-"));
   store = await openStore({ dataFolder: folder, mongodbDatabase: "unused" });
-  await store.claims.replaceInBlock("a1", "release|person|p1", [claim("c1")]);
-  await store.events.replaceBlock("release|person|p1", [event("e1")]);
+  await store.claims.replaceInBlock("a1", block, [claim("c1")]);
+  await store.events.replaceBlock(block, [event("e1", { blockKey: block })]);
   await store.persons.noteMentions("a1", [mention("p1"), mention("p2")]);
 });
 afterEach(async () => {
@@ -47,7 +50,7 @@ describe("a recorded decision", () => {
       { kind: "undo", decisionId: confirmed.id },
       { by: "ben", at: minutesLater(1) },
     );
-    await store.events.replaceBlock("release|person|p1", [event("e2")], [{ id: "e1", successorId: "e2" }]);
+    await store.events.replaceBlock(block, [event("e2")], [{ id: "e1", successorId: "e2" }]);
     expect(await decisionsOf(store, event("e2"))).toEqual([confirmed, undone]);
   });
 
@@ -63,5 +66,74 @@ describe("a recorded decision", () => {
     ] as const;
     for (const request of refused) await expect(recordDecision(store, request, by)).rejects.toThrow();
     expect((await store.decisions.list({}, { limit: 9 })).items).toEqual([]);
+  });
+});
+
+describe("what analysts decide", () => {
+  /** Says all over again what the block's claims are. */
+  async function retell(claims: readonly Claim[]): Promise<void> {
+    const leaving = await store.claims.inBlock(block);
+    const cause = { kind: "article" as const, articleId: "a1" };
+    await rebuildBlock(store, block, { claims, leaving, at: minutesLater(5), cause });
+    for (const articleId of new Set([...leaving, ...claims].map((one) => one.articleId)))
+      await store.claims.replaceInBlock(
+        articleId,
+        block,
+        claims.filter((one) => one.articleId === articleId),
+      );
+  }
+  const events = () => store.events.inBlock(block);
+  const tasks = async () => (await store.reviewTasks.list({ status: "open" }, { limit: 9 })).items;
+  const by = { by: "ada", at: minutesLater(1) };
+  beforeEach(() => retell([claim("c1")]));
+
+  it("stands above what the claims say, until it is undone, and the history tells both", async () => {
+    const rejected = await decide(store, { kind: "reject", eventId: "e1" }, by);
+    expect(await events()).toMatchObject([{ id: "e1", standing: "denied", decisionIds: [rejected.id] }]);
+    await decide(store, { kind: "undo", decisionId: rejected.id }, { by: "ben", at: minutesLater(2) });
+    expect(await events()).toMatchObject([{ id: "e1", standing: "claimed", decisionIds: [] }]);
+    const told = (await store.standingChanges.ofEvent("e1")).slice(-2);
+    expect(told.map(({ cause, after }) => [cause.kind, after?.standing])).toEqual([
+      ["decision", "denied"],
+      ["decision", "claimed"],
+    ]);
+  });
+
+  it("changes single slots and leaves the others to the claims", async () => {
+    await decide(store, { kind: "edit", eventId: "e1", changes: { place: "Homel", date: null } }, by);
+    expect(await events()).toMatchObject([{ place: "Homel", date: null, standing: "claimed" }]);
+  });
+
+  it("survives a new extraction by the words that it was about, then by content, else somebody has to look", async () => {
+    await decide(store, { kind: "confirm", eventId: "e1" }, by);
+    await retell([claim("c9", { quote: "Free at last" })]);
+    expect(await events()).toMatchObject([{ id: "e1", standing: "confirmed" }]);
+    await retell([claim("c10", { articleId: "a7", quote: "Out" })]);
+    expect(await events()).toMatchObject([{ standing: "confirmed" }]);
+    await retell([claim("c11", { articleId: "a8", quote: "Out", date: "2024-01-01" })]);
+    expect(await events()).toMatchObject([{ standing: "claimed", decisionIds: [] }]);
+    expect(await tasks()).toMatchObject([{ kind: "reattach", target: { kind: "decision" } }]);
+  });
+
+  it("adds events that no article told, which may be edited and rejected like others", async () => {
+    const added = await decide(
+      store,
+      {
+        kind: "add",
+        changes: { type: "visit", subjects: [{ id: "p1", name: "Alena" }], date: "2025-12-01" },
+      },
+      by,
+    );
+    const eventId = added.target.kind === "event" ? added.target.id : "";
+    expect(await store.events.get(eventId)).toMatchObject({ type: "visit", standing: "confirmed" });
+    await decide(store, { kind: "reject", eventId }, { ...by, at: minutesLater(2) });
+    expect(await store.events.get(eventId)).toMatchObject({ standing: "denied" });
+    await decide(store, { kind: "undo", decisionId: added.id }, { ...by, at: minutesLater(3) });
+    expect(await store.events.get(eventId)).toBeNull();
+  });
+
+  it("is asked for where a release is disputed", async () => {
+    await retell([claim("c1"), claim("c2", { articleId: "a2", sourceId: "other", assertion: "negated" })]);
+    expect(await tasks()).toMatchObject([{ kind: "dispute", target: { id: "e1" }, priority: 1 }]);
   });
 });

@@ -9,7 +9,8 @@ import {
 import { Permanent } from "../model/errors.ts";
 import type { LedgerEvent } from "../model/ledger.ts";
 import type { Store } from "../storage/store.ts";
-import { personBlockKey } from "./claims.ts";
+import { groupBlockKey, isBlockKey, personBlockKey } from "./blocks.ts";
+import { rebuildBlock } from "./rebuild-block.ts";
 
 /** What somebody asks to have recorded. */
 export type DecisionRequest =
@@ -118,8 +119,7 @@ function addition(changes: EventEdit, at: string): { target: EventTarget; change
   const [subject] = subjects;
   if (subject === undefined && group === null)
     throw new Permanent("an added event needs a subject or a group");
-  const blockKey =
-    subject === undefined ? `${type}|group|${(date ?? at).slice(0, 4)}` : personBlockKey(type, subject.id);
+  const blockKey = subject === undefined ? groupBlockKey(type, date ?? at) : personBlockKey(type, subject.id);
   const id = createHash("sha256")
     .update(JSON.stringify(["added", at, changes]))
     .digest("hex")
@@ -138,6 +138,27 @@ async function knownPersons(
   for (const id of different)
     if ((await store.persons.get(id)) === null) throw new Permanent(`no person ${id}`);
   return different;
+}
+
+/**
+ * Records a decision and brings the events that it is about in line with it. Decisions on persons are recorded only: who
+ * decides on identity moves their claims.
+ *
+ * @throws Permanent as {@link recordDecision}.
+ */
+export async function decide(store: Store, request: DecisionRequest, deciding: Deciding): Promise<Decision> {
+  const decision = await recordDecision(store, request, deciding);
+  const blockKeys = decision.about.filter(isBlockKey);
+  for (const blockKey of blockKeys)
+    await store.withLock(`block:${blockKey}`, async () => {
+      await rebuildBlock(store, blockKey, {
+        claims: await store.claims.inBlock(blockKey),
+        leaving: [],
+        at: deciding.at,
+        cause: { kind: "decision", decisionId: decision.id },
+      });
+    });
+  return decision;
 }
 
 /** The decisions of analysts that have to do with an event, those on what became part of it included. */

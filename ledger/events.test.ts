@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assertions, type ExtractedEvent } from "../model/extraction.ts";
 import type { Claim } from "../model/ledger.ts";
-import { blockKeysOf } from "./claims.ts";
+import { blockKeysOf } from "./blocks.ts";
 import { eventsOfBlock } from "./events.ts";
 
-const block = "release|person|p1";
+const block = "custody|person|p1";
 let serial = 0;
 
 function claim(change: Partial<Claim> = {}): Claim {
@@ -14,7 +14,7 @@ function claim(change: Partial<Claim> = {}): Claim {
     id,
     articleId: `a-${id}`,
     extractionId: "x",
-    sourceId: "s",
+    sourceId: `s-${id}`,
     originId: change.articleId ?? `a-${id}`,
     published: "2025-12-14T08:00:00Z",
     lang: "en",
@@ -63,35 +63,94 @@ describe("events of a block", () => {
     expect(event?.date).toBe("2025-12-13");
   });
 
-  it("let an undated claim join the event shortly before its publication only", () => {
-    expect(eventsOfBlock(block, [claim({}), claim({ date: null, published: "2025-12-20" })])).toHaveLength(1);
-    expect(eventsOfBlock(block, [claim({}), claim({ date: null, published: "2026-06-20" })])).toHaveLength(2);
+  it("let an undated claim join the event before its publication, as background also long afterwards", () => {
+    const freed = claim({});
+    const later = (published: string) => claim({ date: null, published });
+    expect(eventsOfBlock(block, [freed, later("2025-12-20")])).toHaveLength(1);
+    expect(eventsOfBlock(block, [freed, later("2026-06-20")])).toHaveLength(1);
+    expect(eventsOfBlock(block, [freed, later("2025-12-01")])).toHaveLength(2);
+    const hearing = (change: Partial<Claim>) => claim({ type: "trial", ...change });
+    expect(
+      eventsOfBlock(block, [hearing({}), hearing({ date: null, published: "2026-06-20" })]),
+    ).toHaveLength(2);
   });
 
-  it("are corroborated by two origins, but not by a copy of the first", () => {
-    const first = claim({});
-    const copy = claim({ originId: first.articleId });
-    expect(eventsOfBlock(block, [first, copy])[0]).toMatchObject({
-      standing: "claimed",
-      originIds: [first.articleId],
+  it("are told apart by what happened in between, also within one day", () => {
+    const arrest = (change: Partial<Claim>) => claim({ type: "arrest", ...change });
+    const morning = arrest({ date: "2025-12-13", published: "2025-12-13T08:00:00Z" });
+    const freed = claim({ date: "2025-12-13", published: "2025-12-13T18:00:00Z" });
+    const again = arrest({
+      date: "2025-12-13",
+      published: "2025-12-13T22:00:00Z",
+      quote: "She was detained again.",
     });
-    expect(eventsOfBlock(block, [first, copy, claim({})])[0]?.standing).toBe("corroborated");
+    const afterwards = arrest({ date: "2025-12-13", published: "2025-12-14T07:00:00Z" });
+    const events = eventsOfBlock(block, [morning, freed, again, afterwards]);
+    expect(events.map(({ type, claimIds }) => [type, claimIds])).toEqual(
+      expect.arrayContaining([
+        ["arrest", [morning.id]],
+        ["release", [freed.id]],
+        ["arrest", [again.id, afterwards.id].toSorted()],
+      ]),
+    );
+    const nextDay = arrest({ date: "2025-12-14" });
+    expect(eventsOfBlock(block, [morning, freed, nextDay])).toHaveLength(3);
+    expect(eventsOfBlock(block, [morning, nextDay])).toHaveLength(1);
   });
 
-  it("are disputed when one article asserts what another denies, and never asserted by demands alone", () => {
-    expect(eventsOfBlock(block, [claim({}), claim({ assertion: "negated" })])[0]).toMatchObject({
-      assertion: "asserted",
-      standing: "disputed",
+  it("keep an announcement with what it announced, and the next one apart", () => {
+    const hearing = (change: Partial<Claim>) => claim({ type: "trial", ...change });
+    const events = eventsOfBlock(block, [
+      hearing({ date: "2025-12-13", published: "2025-12-13T10:00:00Z" }),
+      hearing({ date: "2025-12-13", assertion: "planned", published: "2025-12-10" }),
+      hearing({ date: "2025-12-20", assertion: "planned", published: "2025-12-13T11:00:00Z" }),
+    ]);
+    expect(events.map(({ date, assertion }) => [date, assertion])).toEqual([
+      ["2025-12-13", "asserted"],
+      ["2025-12-20", "planned"],
+    ]);
+  });
+
+  it("tell a term from another one, and know the sentence that is served", () => {
+    const sentence = (change: Partial<Claim>) => claim({ type: "sentence", ...change });
+    const events = eventsOfBlock(block, [
+      sentence({ date: "2023-07-06", term: "10 years", published: "2023-07-06" }),
+      sentence({ date: "2023-07-10", term: "6 years", published: "2023-07-10" }),
+      sentence({ date: null, term: "10 years", published: "2025-05-01" }),
+    ]);
+    expect(events.map(({ term, claimIds }) => [term, claimIds.length])).toEqual([
+      ["10 years", 2],
+      ["6 years", 1],
+    ]);
+  });
+
+  it("keep numbers of different units side by side, and groups of different size apart", () => {
+    const group = (count: number | null, label = "political prisoners") =>
+      claim({ subjects: [], group: { count, label } });
+    const events = eventsOfBlock("release|group|2025-12", [
+      group(123),
+      group(120),
+      group(9),
+      group(14, "foreigners"),
+      group(null),
+    ]);
+    expect(events.map(({ counts }) => counts.map(({ count }) => count))).toEqual([[123, 120, 14], [9]]);
+    expect(events[0]?.group).toEqual({ count: 123, label: "political prisoners" });
+  });
+
+  it("of groups are kept by the month of their day, however their claims stand in two", () => {
+    const eve = claim({ subjects: [], group: { count: 22, label: "people" }, date: "2025-12-31" });
+    const report = claim({
+      subjects: [],
+      group: { count: 22, label: "people" },
+      date: null,
+      published: "2026-01-02",
     });
-    expect(eventsOfBlock(block, [claim({ assertion: "demanded" })])[0]?.assertion).toBe("demanded");
-    expect(eventsOfBlock(block, [claim({ assertion: "negated" })])[0]?.standing).toBe("denied");
-  });
-
-  it("keep groups of different size apart and near ones together", () => {
-    const group = (count: number | null) =>
-      claim({ subjects: [], group: { count, label: "political prisoners" } });
-    const events = eventsOfBlock("release|group|2025", [group(123), group(120), group(9), group(null)]);
-    expect(events.map((event) => event.claimIds.length)).toEqual([3, 1]);
+    expect(blockKeysOf(eve)).toEqual(["release|group|2025-12", "release|group|2026-01"]);
+    expect(blockKeysOf(report)).toEqual(["release|group|2025-12", "release|group|2026-01"]);
+    const december = eventsOfBlock("release|group|2025-12", [eve, report]);
+    expect(december.map(({ claimIds }) => claimIds.length)).toEqual([2]);
+    expect(eventsOfBlock("release|group|2026-01", [eve, report])).toEqual([]);
   });
 
   it("name only the block's own person although the article tells of several", () => {
@@ -101,7 +160,7 @@ describe("events of a block", () => {
         { id: "p2", name: "Ihar Sample" },
       ],
     });
-    expect(blockKeysOf(both)).toEqual(["release|person|p1", "release|person|p2"]);
+    expect(blockKeysOf(both)).toEqual(["custody|person|p1", "custody|person|p2"]);
     expect(eventsOfBlock(block, [both])[0]?.subjects).toEqual([{ id: "p1", name: "Alena Sample" }]);
   });
 
@@ -112,8 +171,17 @@ describe("events of a block", () => {
         published: anyDate,
         assertion: fc.constantFrom(...assertions),
         place: fc.constantFrom(null, "Minsk", "Homel"),
+        type: fc.constantFrom(
+          "release" as const,
+          "exchange" as const,
+          "arrest" as const,
+          "sentence" as const,
+        ),
+        term: fc.constantFrom(null, "3 years", "5 years"),
+        quote: fc.constantFrom("q", "detained again"),
+        sourceId: fc.constantFrom("s1", "s2"),
       }),
-      { minLength: 1, maxLength: 12 },
+      { minLength: 1, maxLength: 14 },
     );
     fc.assert(
       fc.property(claims, fc.infiniteStream(fc.nat()), (changes, random) => {

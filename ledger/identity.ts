@@ -30,15 +30,27 @@ export function personId(gazetteerId: string | null, canonical: string, articleI
   return name.includes(" ") ? `candidate:${name}` : `candidate:${name}:${articleId}`;
 }
 
-/** Turns the names that an extraction uses in its events into parties with identities. */
-export function createPartyIndex(extraction: Extraction): (name: string) => Party {
+/**
+ * Turns the names that an extraction uses in its events into parties with identities.
+ *
+ * @param outletIds ids of publishers by their normalised names
+ */
+export function createPartyIndex(
+  extraction: Extraction,
+  outletIds: ReadonlyMap<string, string> = new Map(),
+): (name: string) => Party {
   const parties = new Map<string, Party>();
   for (const actor of extraction.actors)
-    parties.set(actor.name, { id: actorId(actor.gazetteerId, actor.name), name: actor.name });
+    parties.set(actor.name, {
+      id: outletIds.get(normaliseName(actor.name)) ?? actorId(actor.gazetteerId, actor.name),
+      name: actor.name,
+      kind: actor.class,
+    });
   for (const person of extraction.persons)
     parties.set(person.name, {
       id: personId(person.gazetteerId, person.canonical, extraction.articleId),
       name: person.canonical,
+      kind: person.role,
     });
   return (name) =>
     parties.get(name) ?? { id: personId(null, normaliseName(name), extraction.articleId), name };

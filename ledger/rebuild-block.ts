@@ -1,6 +1,8 @@
 import type { Claim, LedgerEvent } from "../model/ledger.ts";
 import type { Cause } from "../model/standing-change.ts";
 import type { Store } from "../storage/store.ts";
+import { applyDecisions, type Detached } from "./apply-decisions.ts";
+import { readBlockKey } from "./blocks.ts";
 import { articleIndex, carryOver } from "./continuity.ts";
 import { eventsOfBlock } from "./events.ts";
 import { recordChanges, stateOf } from "./history.ts";
@@ -25,11 +27,15 @@ export async function rebuildBlock(
   { claims, leaving, at, cause }: Rebuild,
 ): Promise<void> {
   const before = await store.events.inBlock(blockKey);
-  const { events, successions, gone } = carryOver(
-    before,
+  const { kind, of } = readBlockKey(blockKey);
+  const keys = [blockKey, ...(kind === "person" ? [of] : [])];
+  const decided = applyDecisions(
+    blockKey,
     eventsOfBlock(blockKey, claims),
-    articleIndex(leaving, claims),
+    claims,
+    await store.decisions.about(keys),
   );
+  const { events, successions, gone } = carryOver(before, decided.events, articleIndex(leaving, claims));
   const successorOf = new Map(successions.map(({ id, successorId }) => [id, successorId]));
   const ending = ({ id }: LedgerEvent) => {
     const eventId = successorOf.get(id);
@@ -47,4 +53,35 @@ export async function rebuildBlock(
     events.map((event) => ({ eventId: event.id, state: stateOf(event), cause })),
     at,
   );
+  await openTasks(store, events, decided.detached, at);
 }
+
+/** What a human has to look at: decisions that lost their evidence, and releases and deaths that are disputed. */
+async function openTasks(
+  store: Pick<Store, "reviewTasks">,
+  events: readonly LedgerEvent[],
+  detached: readonly Detached[],
+  openedAt: string,
+): Promise<void> {
+  for (const { decision, reason } of detached)
+    await store.reviewTasks.open({
+      kind: "reattach",
+      target: { kind: "decision", id: decision.id },
+      reason,
+      priority: 3,
+      openedAt,
+    });
+  for (const event of events) {
+    if (event.standing !== "disputed" || event.basis.includes("analyst_unsure")) continue;
+    const [subject] = event.subjects;
+    await store.reviewTasks.open({
+      kind: "dispute",
+      target: { kind: "event", id: event.id },
+      reason: `The ${event.type.replaceAll("_", " ")} of ${subject?.name ?? "a group"} is told by ${event.originIds.join(", ")} and denied by ${event.deniedBy.map(({ name }) => name).join(", ")}.`,
+      priority: urgent.has(event.type) ? 1 : 5,
+      openedAt,
+    });
+  }
+}
+
+const urgent: ReadonlySet<string> = new Set(["release", "exchange", "death_in_custody", "execution"]);

@@ -71,15 +71,14 @@ function extractionOf(id: string, version: string, events: ExtractedEvent[]): Ex
 }
 
 async function addArticle(url: string, published = "2026-03-02"): Promise<ArticleRecord> {
+  const sourceId = url.slice(-6);
   const id = articleId(url);
   const hint = { title: null, published: null };
-  await store.articles.discover([
-    { url, sourceId: "s", endpointUrl: null, discoveredAt: at, hint, priority: 5 },
-  ]);
+  await store.articles.discover([{ url, sourceId, endpointUrl: null, discoveredAt: at, hint, priority: 5 }]);
   const article = {
     id,
     url,
-    sourceId: "s",
+    sourceId,
     sourceName: "S",
     captureHash: null,
     title: "Alena Sample freed",
@@ -107,9 +106,9 @@ describe("resolving an article", () => {
   it("twice changes nothing", async () => {
     const record = await addArticle("https://example.org/1");
     const extraction = extractionOf(record.id, "1", [release()]);
-    await resolveArticle(store, record, extraction, at);
+    await resolveArticle(store, record, extraction, { at });
     const before = [await eventsOf(), await store.persons.list({}, { limit: 10 })];
-    await resolveArticle(store, record, extraction, at);
+    await resolveArticle(store, record, extraction, { at });
     expect([await eventsOf(), await store.persons.list({}, { limit: 10 })]).toEqual(before);
     expect(before[0]).toHaveLength(1);
   });
@@ -117,15 +116,17 @@ describe("resolving an article", () => {
   it("joins what several articles say, and takes back what a new extraction no longer says", async () => {
     const one = await addArticle("https://example.org/1");
     const two = await addArticle("https://example.org/2");
-    await resolveArticle(store, one, extractionOf(one.id, "1", [release()]), at);
-    await resolveArticle(store, two, extractionOf(two.id, "1", [release(), release({ type: "arrest" })]), at);
+    await resolveArticle(store, one, extractionOf(one.id, "1", [release()]), { at });
+    await resolveArticle(store, two, extractionOf(two.id, "1", [release(), release({ type: "arrest" })]), {
+      at,
+    });
     expect((await eventsOf()).map(({ type, standing }) => [type, standing])).toEqual(
       expect.arrayContaining([
         ["release", "corroborated"],
         ["arrest", "claimed"],
       ]),
     );
-    await resolveArticle(store, two, extractionOf(two.id, "2", []), at);
+    await resolveArticle(store, two, extractionOf(two.id, "2", []), { at });
     expect((await eventsOf()).map(({ type, standing }) => [type, standing])).toEqual([
       ["release", "claimed"],
     ]);
@@ -134,12 +135,14 @@ describe("resolving an article", () => {
   it("keeps an event's id when an earlier article comes late, and its history tells every step", async () => {
     const late = await addArticle("https://example.org/late", "2026-03-01");
     const first = await addArticle("https://example.org/first", "2026-03-02");
-    await resolveArticle(store, first, extractionOf(first.id, "1", [release({ date: null })]), at);
+    await resolveArticle(store, first, extractionOf(first.id, "1", [release({ date: null })]), { at });
     const [event] = await eventsOf();
-    await resolveArticle(store, late, extractionOf(late.id, "1", [release({ assertion: "negated" })]), at);
+    await resolveArticle(store, late, extractionOf(late.id, "1", [release({ assertion: "negated" })]), {
+      at,
+    });
     expect(await eventsOf()).toMatchObject([{ id: event?.id, standing: "disputed", date: "2026-03-01" }]);
-    await resolveArticle(store, late, extractionOf(late.id, "2", []), at);
-    await resolveArticle(store, first, extractionOf(first.id, "2", []), at);
+    await resolveArticle(store, late, extractionOf(late.id, "2", []), { at });
+    await resolveArticle(store, first, extractionOf(first.id, "2", []), { at });
     const told = (await store.standingChanges.ofEvent(event?.id ?? "")).map(({ seq, before, after }) => [
       seq,
       before?.standing ?? null,
@@ -157,7 +160,7 @@ describe("resolving an article", () => {
     const days = ["2026-03-01", "2026-03-15", "2026-03-08"] as const;
     for (const [index, date] of days.entries()) {
       const record = await addArticle(`https://example.org/${index}`);
-      await resolveArticle(store, record, extractionOf(record.id, "1", [release({ date })]), at);
+      await resolveArticle(store, record, extractionOf(record.id, "1", [release({ date })]), { at });
     }
     const entries = await histories();
     const told = new Set(entries.map(({ eventId }) => eventId));
@@ -173,12 +176,12 @@ describe("resolving an article", () => {
       store,
       record,
       extractionOf(record.id, "1", [release(), release({ type: "arrest" })]),
-      at,
+      { at },
     );
     const changed = extractionOf(record.id, "2", [release({ type: "transfer" })]);
     for (let writes = 0; writes < 16; writes++) {
-      await resolveArticle(dyingAfter(writes, store), record, changed, at).catch(() => undefined);
-      await resolveArticle(store, record, changed, at);
+      await resolveArticle(dyingAfter(writes, store), record, changed, { at }).catch(() => undefined);
+      await resolveArticle(store, record, changed, { at });
       expect((await eventsOf()).map(({ type }) => type)).toEqual(["transfer"]);
       const told = (await histories()).at(-1);
       expect(told?.after?.type).toBe("transfer");
@@ -186,7 +189,7 @@ describe("resolving an article", () => {
         store,
         record,
         extractionOf(record.id, "1", [release(), release({ type: "arrest" })]),
-        at,
+        { at },
       );
     }
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What kind of publisher a source is; the vocabulary of the source catalogue. */
-const sourceKinds = [
+export const sourceKinds = [
   "human_rights_ngo",
   "intergovernmental",
   "government",

@@ -16,7 +16,10 @@ export function createResolveHandler(context: StageContext): Handler<"resolve"> 
       if (record.stage !== "extracted") return;
       const extraction = await store.extractions.latest(articleId);
       if (extraction === null) throw new Bug(`article ${articleId} is extracted but has no extraction`);
-      const { claims } = await resolveArticle(store, record, extraction, isoNow(context));
+      const { claims } = await resolveArticle(store, record, extraction, {
+        at: isoNow(context),
+        sources: context.sources,
+      });
       await store.articles.advance(articleId, { stage: "resolved", at: isoNow(context) });
       const after = await store.articles.get(articleId);
       if (after?.copyOf?.articleId === record.copyOf?.articleId) {

@@ -41,7 +41,7 @@ export async function tell(store: Store, articles: readonly ToldArticle[]): Prom
     await store.articles.advance(article.id, { stage: "extracted", at });
     const record = await store.articles.get(article.id);
     if (record === null) throw new Error("the article that was just written is not there");
-    await resolveArticle(store, record, extraction, at);
+    await resolveArticle(store, record, extraction, { at });
     await store.articles.advance(article.id, { stage: "resolved", at });
   }
 }

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStore } from "../../storage/index.ts";
+import { measureApart } from "./measure.ts";
+import { extractionOf } from "./documents.ts";
+import { loadOutlets, loadStories } from "./story.ts";
+
+const stories = loadStories();
+const outlets = loadOutlets();
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "habeas-stories-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+let serial = 0;
+const open = () => openStore({ dataFolder: join(folder, String(serial++)), mongodbDatabase: "unused" });
+
+describe("the ledger on told stories", () => {
+  it("has 60 stories and more, a third of them set aside, in three languages", () => {
+    expect(stories.length).toBeGreaterThanOrEqual(60);
+    expect(stories.filter(({ set }) => set === "aside").length).toBeGreaterThanOrEqual(20);
+    const langs = new Set(
+      stories.flatMap(({ articles }) => articles.map(({ src }) => outlets.get(src)?.lang)),
+    );
+    expect(langs).toEqual(new Set(["be", "en", "ru"]));
+  });
+
+  it.each(["open", "aside"] as const)(
+    "gathers claims into events and judges them, persons known, in those that are %s",
+    async (set) => {
+      const figures = await measureApart(
+        open,
+        stories.filter((story) => story.set === set),
+        outlets,
+        (article, { story, index }) => extractionOf(story, index, article, "known"),
+      );
+      expect(figures.pairF1, figures.faults.join("\n")).toBeGreaterThanOrEqual(0.92);
+      expect(figures.standing, figures.faults.join("\n")).toBeGreaterThanOrEqual(0.95);
+    },
+    60_000,
+  );
+});
