@@ -200,7 +200,10 @@ export function defineCommands(program: Command, command: AddCommand): void {
       "show <event>",
       "show an event with every claim and its evidence",
       async () => (await import("./commands/events.ts")).showEvent,
-    ),
+      "  habeas events show ID --history --why",
+    )
+      .option("--history", "how its standing and content changed, when and by what")
+      .option("--why", "why each claim is part of it"),
   );
 
   const names = group("names", "whether two spellings are one name");

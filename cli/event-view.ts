@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "../model/article.ts";
+import { basisInWords } from "../ledger/standing/judge.ts";
 import type { Claim, LedgerEvent, Party } from "../model/ledger.ts";
 import { excerpt } from "./excerpt.ts";
 import { printable, table, type Terminal, wrap } from "./terminal.ts";
@@ -33,6 +34,10 @@ export function eventTable(events: readonly LedgerEvent[], terminal: Terminal): 
   );
 }
 
+/** What several origins gave, with who gave it. */
+const given = (values: readonly (readonly [string, readonly string[]])[]) =>
+  values.map(([value, origins]) => `${value} (${origins.join(", ")})`).join("; ");
+
 /** An event with all that claims it: who says so, where, and the words themselves. */
 export function eventDetails(
   event: LedgerEvent,
@@ -47,7 +52,20 @@ export function eventDetails(
     bold(printable(`${words(event.type)}: ${whom(event)}`)),
     ...slot("id", event.id),
     ...slot("standing", standing(event)),
+    ...slot("because", event.basis.map(basisInWords).join(" ")),
+    ...slot("confirmed", names(event.confirmedBy)),
+    ...slot("denied", names(event.deniedBy)),
     ...slot("date", event.date),
+    ...slot(
+      "dates",
+      event.dates.length > 1 ? given(event.dates.map((one) => [one.date, one.originIds])) : null,
+    ),
+    ...slot(
+      "counts",
+      event.counts.length > 1
+        ? given(event.counts.map((one) => [`${one.count} ${one.label}`, one.originIds]))
+        : null,
+    ),
     ...slot("by", names(event.agents)),
     ...slot("to", names(event.recipients)),
     ...slot("place", event.place),

@@ -22,8 +22,3 @@ export function dayRange(date: string): DayRange {
 export function gapDays(a: DayRange, b: DayRange): number {
   return Math.max(0, a.first - b.last, b.first - a.last);
 }
-
-/** The smallest range that holds both. */
-export function spanning(a: DayRange, b: DayRange): DayRange {
-  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
-}

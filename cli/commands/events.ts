@@ -1,8 +1,10 @@
 import { assertions, eventTypes } from "../../model/extraction.ts";
 import { Permanent } from "../../model/errors.ts";
 import type { EventFilter } from "../../storage/store.ts";
+import { explainEvent } from "../../ledger/explain.ts";
 import { choiceOption, dateOption, numberOption } from "../arguments.ts";
 import { eventDetails, eventTable } from "../event-view.ts";
+import { historyLines, reasonLines } from "../history-view.ts";
 import type { CommandContext } from "../program.ts";
 import { withStore } from "../with-store.ts";
 
@@ -51,14 +53,16 @@ export async function showEvent({
   options,
   globals,
   terminal,
-}: CommandContext<{ json?: true }>): Promise<undefined> {
+}: CommandContext<{ json?: true; history?: true; why?: true }>): Promise<undefined> {
   const [id = ""] = args;
   await withStore(globals, async (store) => {
     const event = await store.events.get(id);
     if (event === null) throw new Permanent(`no event ${id}; habeas events list shows their ids`);
     const claims = await store.claims.get(event.claimIds);
+    const history = options.history ? await store.standingChanges.ofEvent(event.id) : undefined;
+    const reasons = options.why ? await explainEvent(store, event) : undefined;
     if (options.json) {
-      terminal.out(JSON.stringify({ ...event, claims }, null, 2));
+      terminal.out(JSON.stringify({ ...event, claims, history, why: reasons }, null, 2));
       return;
     }
     const articles = await Promise.all(claims.map((claim) => store.articles.get(claim.articleId)));
@@ -66,5 +70,8 @@ export async function showEvent({
       articles.flatMap((record) => (record === null ? [] : [[record.id, record] as const])),
     );
     for (const line of eventDetails(event, claims, byId, terminal)) terminal.out(line);
+    for (const line of history === undefined ? [] : historyLines(history, terminal)) terminal.out(line);
+    for (const line of reasons === undefined ? [] : reasonLines(reasons, claims, terminal))
+      terminal.out(line);
   });
 }

@@ -29,6 +29,19 @@ export const standingRules = {
 } as const satisfies Record<string, { standing: Standing; says: string }>;
 export type StandingRule = keyof typeof standingRules;
 
+/** What analysts add to the rules. */
+const analystRules: Readonly<Record<string, string>> = {
+  analyst_confirms: "An analyst confirmed it.",
+  analyst_rejects: "An analyst rejected it.",
+  analyst_unsure: "An analyst is not sure.",
+  analyst_edits: "An analyst set it.",
+  analyst_adds: "An analyst added it.",
+};
+
+/** The sentence of a rule that stands in an event's basis. */
+export const basisInWords = (rule: string): string =>
+  rule in standingRules ? standingRules[rule as StandingRule].says : (analystRules[rule] ?? rule);
+
 export interface Judgement {
   standing: Standing;
   assertion: Assertion;

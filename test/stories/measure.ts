@@ -20,7 +20,7 @@ interface Place {
  *
  * @param extract what is found in an article; the gold when absent
  */
-export async function resolveStories(
+async function resolveStories(
   store: Store,
   stories: readonly Story[],
   outlets: ReadonlyMap<string, StoryOutlet>,
@@ -49,15 +49,14 @@ export async function resolveStories(
   }
 }
 
-export interface Ratio {
+interface Ratio {
   right: number;
   found: number;
   wanted: number;
 }
-export const f1 = ({ right, found, wanted }: Ratio): number =>
-  right === 0 ? 0 : (2 * right) / (found + wanted);
+const f1 = ({ right, found, wanted }: Ratio): number => (right === 0 ? 0 : (2 * right) / (found + wanted));
 
-export interface Figures {
+interface Figures {
   /** Pairs of claims that tell of one event. */
   pairs: Ratio;
   /** B³ over mentions of persons in articles. */
@@ -67,7 +66,7 @@ export interface Figures {
   faults: string[];
 }
 
-export async function everyEvent(store: Store): Promise<LedgerEvent[]> {
+async function everyEvent(store: Store): Promise<LedgerEvent[]> {
   const all: LedgerEvent[] = [];
   for await (const { collection, document } of store.dump())
     if (collection === "events") all.push(document as LedgerEvent);
@@ -75,7 +74,7 @@ export async function everyEvent(store: Store): Promise<LedgerEvent[]> {
 }
 
 /** Compares the ledger in a store with the gold of the stories. */
-export async function measure(
+async function measure(
   store: Store,
   stories: readonly Story[],
   outlets: ReadonlyMap<string, StoryOutlet>,
@@ -160,7 +159,7 @@ async function personFigures(store: Store, stories: readonly Story[]): Promise<F
   return { precision: precision / mentions.length, recall: recall / mentions.length };
 }
 
-export interface Summary {
+interface Summary {
   pairF1: number;
   personF1: number;
   standing: number;
