@@ -83,7 +83,7 @@ export function createCrawlProgress(terminal: Terminal): CrawlProgress {
         total.extracted++;
         if (report.source !== null) tallyOf(report.source).events += report.extraction.events.length;
         show(report.title);
-      } else {
+      } else if (report.stage === "resolve") {
         total.resolved++;
         show("");
       }

@@ -52,7 +52,17 @@ export function logReport(logger: Logger, report: StageReport): void {
   } else if (report.stage === "extract") {
     const { persons, events, articleId } = report.extraction;
     logger.info({ article: articleId, persons: persons.length, events: events.length }, "extracted");
-  } else {
+  } else if (report.stage === "resolve") {
     logger.info({ article: report.articleId, claims: report.claims }, "resolved");
+  } else {
+    const { delivery, attempt } = report;
+    const facts = {
+      rule: delivery.ruleId,
+      target: delivery.targetId,
+      delivery: delivery.id,
+      code: attempt.code,
+    };
+    if (attempt.ok) logger.info(facts, "alert delivered");
+    else logger.warn({ ...facts, answer: attempt.answer }, "alert not delivered");
   }
 }

@@ -262,6 +262,35 @@ export const SettingsSchema = z.strictObject({
       unit: "hours",
     }),
   }),
+  alerts: z.strictObject({
+    file: z.string().min(1).nullable().default(null).meta({
+      description:
+        "File with targets, rules and lists of persons, see docs/alerts.md. Without it only rules made in the review app are there, and nobody to tell.",
+      path: true,
+    }),
+    smtpUrl: z
+      .string()
+      .regex(/^smtps?:\/\/.+/, "an address that begins with smtp:// or smtps://")
+      .nullable()
+      .default(null)
+      .meta({
+        description: "Mail server for alerts by mail, with user name and password in the address.",
+        env: "HABEAS_SMTP_URL",
+        secret: true,
+      }),
+    allowPrivateHosts: names.default([]).meta({
+      description:
+        "Hosts (name or address, with :port to narrow it) that alerts may be sent to although they are private, such as a chat server of your own.",
+    }),
+    timeoutSeconds: seconds.default(15).meta({
+      description: "Longest time for one message to one target.",
+      unit: "seconds",
+    }),
+    targetsAtOnce: count.max(200).default(16).meta({
+      description: "Targets that one process sends to at once; each gets one message after the other.",
+      unit: "targets",
+    }),
+  }),
   log: z.strictObject({
     level: z
       .enum(["trace", "debug", "info", "warn", "error", "silent"])

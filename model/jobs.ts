@@ -10,6 +10,10 @@ export const jobPayloads = {
   extract: z.strictObject({ articleId: z.string() }),
   /** Extraction → claims, persons and events. */
   resolve: z.strictObject({ articleId: z.string() }),
+  /** Changes of the ledger → deliveries in the outbox. */
+  notify: z.strictObject({}),
+  /** What is due in the outbox → one target. */
+  deliver: z.strictObject({ targetId: z.string() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -31,7 +31,7 @@ export function openQueueOf(settings: Settings): Promise<Queue> {
 }
 
 /** How Habeas names itself to sites: its own name, version and the operator's contact, or what the settings say instead. */
-function userAgentOf({ crawl }: Settings): string {
+export function userAgentOf({ crawl }: Settings): string {
   const contact = crawl.contactUrl === null ? "" : `; +${crawl.contactUrl}`;
   return crawl.userAgent ?? `Habeas/${version()} (human-rights news monitor${contact})`;
 }

@@ -7,6 +7,7 @@ import { type JobName, jobNames } from "../model/jobs.ts";
 import type { Source } from "../model/source.ts";
 import type { SourceNotice } from "../model/source-health.ts";
 import type { Store } from "../storage/store.ts";
+import { createAlertRuntime, createAlertTicker } from "./alerts.ts";
 import type { Repeating } from "./every.ts";
 import { archiveOf, createFetcherOf, openQueueOf, openStoreOf } from "./open.ts";
 import type { Queue, Worker, WorkOptions } from "./queue.ts";
@@ -68,8 +69,11 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
     closing.push(() => fetcher.close());
     const pool = createCpuPool();
     closing.push(() => pool.close());
+    const alerts = await createAlertRuntime({ settings, store, sources, onError });
+    closing.push(() => alerts.close());
     const context: StageContext = {
       store,
+      alerts,
       queue,
       fetcher,
       archive: archiveOf(settings, fetcher),
@@ -89,6 +93,8 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
       fetch: settings.queue.fetchConcurrency,
       extract: settings.queue.extractConcurrency,
       resolve: settings.queue.resolveConcurrency,
+      notify: 1,
+      deliver: settings.alerts.targetsAtOnce,
     };
     return {
       store,
@@ -121,9 +127,10 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
         }).start();
         const { onNotice = () => undefined } = options;
         const health = createHealthWatch({ store, sources, onNotice, onError }).start();
+        const ticker = createAlertTicker({ store, queue, alerts, onError }).start();
         const repeating = {
           close: async () => {
-            await Promise.all([scheduler.close(), sweeper.close(), health.close()]);
+            await Promise.all([scheduler.close(), sweeper.close(), health.close(), ticker.close()]);
           },
         };
         closing.push(() => repeating.close());

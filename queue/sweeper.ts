@@ -1,4 +1,3 @@
-import type { JobName } from "../model/jobs.ts";
 import type { Source } from "../model/source.ts";
 import type { Store } from "../storage/store.ts";
 import { every, type Repeating } from "./every.ts";
@@ -22,7 +21,7 @@ export interface SweeperOptions {
 }
 
 /** Jobs that were missing and have been added, by name. */
-export type SweepReport = Record<JobName, number>;
+export type SweepReport = Record<"poll" | "fetch" | "extract" | "resolve", number>;
 
 export interface Sweeper {
   sweep(): Promise<SweepReport>;

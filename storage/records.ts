@@ -27,5 +27,20 @@ export interface Records<T> {
   remove(id: string): Promise<void>;
   /** Removes what sorts before `sort`; says how many they were. */
   removeBefore(sort: string): Promise<number>;
-  list(filter: { group?: string }, page: PageRequest): Promise<Page<T>>;
+  list(filter: { group?: string; descending?: boolean }, page: PageRequest): Promise<Page<T>>;
+}
+
+/** @param keys id, group and sort key of a record */
+export function recordKind<T>(
+  name: string,
+  schema: RecordKind<T>["schema"],
+  keys: (record: T) => [id: string, group: string, sort: string],
+): RecordKind<T> {
+  return {
+    name,
+    schema,
+    id: (record) => keys(record)[0],
+    group: (record) => keys(record)[1],
+    sortKey: (record) => keys(record)[2],
+  };
 }

@@ -16,7 +16,7 @@ import {
 } from "../model/accounts.ts";
 import type { AuditEntry, NewAuditEntry } from "../model/audit.ts";
 import { type Restriction, RestrictionSchema } from "../model/restriction.ts";
-import type { RecordKind, Records } from "./records.ts";
+import { recordKind, type RecordKind, type Records } from "./records.ts";
 import type { Page, PageRequest } from "./store.ts";
 
 export interface AuditFilter {
@@ -51,37 +51,27 @@ export interface ReviewStore {
 const none = "";
 
 export const recordKinds = {
-  users: kind<User>("users", UserSchema, ({ login }) => [login, none, login]),
-  sessions: kind<Session>("sessions", SessionSchema, ({ id, login, expiresAt }) => [id, login, expiresAt]),
-  tokens: kind<Token>("tokens", TokenSchema, ({ id, login, createdAt }) => [id, login, createdAt]),
-  invitations: kind<Invitation>("invitations", InvitationSchema, ({ id, login, expiresAt }) => [
+  users: recordKind<User>("users", UserSchema, ({ login }) => [login, none, login]),
+  sessions: recordKind<Session>("sessions", SessionSchema, ({ id, login, expiresAt }) => [
+    id,
+    login,
+    expiresAt,
+  ]),
+  tokens: recordKind<Token>("tokens", TokenSchema, ({ id, login, createdAt }) => [id, login, createdAt]),
+  invitations: recordKind<Invitation>("invitations", InvitationSchema, ({ id, login, expiresAt }) => [
     id,
     login ?? none,
     expiresAt,
   ]),
-  challenges: kind<Challenge>("challenges", ChallengeSchema, (one) => [one.id, one.login, one.expiresAt]),
-  throttles: kind<Throttle>("throttles", ThrottleSchema, ({ id, lastAt }) => [id, none, lastAt]),
-  views: kind<SavedView>("savedViews", SavedViewSchema, ({ id, login, name }) => [id, login, name]),
-  restrictions: kind<Restriction>("restrictions", RestrictionSchema, (one) => [
+  challenges: recordKind<Challenge>("challenges", ChallengeSchema, (one) => [one.id, one.login, one.expiresAt]),
+  throttles: recordKind<Throttle>("throttles", ThrottleSchema, ({ id, lastAt }) => [id, none, lastAt]),
+  views: recordKind<SavedView>("savedViews", SavedViewSchema, ({ id, login, name }) => [id, login, name]),
+  restrictions: recordKind<Restriction>("restrictions", RestrictionSchema, (one) => [
     one.id,
     one.kind,
     one.targetId,
   ]),
 } as const;
-
-function kind<T>(
-  name: string,
-  schema: RecordKind<T>["schema"],
-  keys: (record: T) => [id: string, group: string, sort: string],
-): RecordKind<T> {
-  return {
-    name,
-    schema,
-    id: (record) => keys(record)[0],
-    group: (record) => keys(record)[1],
-    sortKey: (record) => keys(record)[2],
-  };
-}
 
 /** The review app's repositories on what a backend offers for small documents. */
 export function createReviewStore(

@@ -4,6 +4,7 @@ import type { SourceHealth, SourceNotice } from "../model/source-health.ts";
 import type { HostRecord, RobotsRecord, SourceHabit } from "../model/crawl-state.ts";
 import type { EndpointState } from "../model/endpoint-state.ts";
 import type { Assertion, EventType, Extraction, PersonRole } from "../model/extraction.ts";
+import type { AlertStore } from "./alert-store.ts";
 import type { ReviewStore } from "./review-store.ts";
 import type { Decision, DecisionKind } from "../model/decision.ts";
 import type { Claim, LedgerEvent, Person, Standing } from "../model/ledger.ts";
@@ -276,6 +277,8 @@ export interface Store {
   readonly persons: PersonRepository;
   /** What the review app keeps beside the ledger: users, sessions, the audit log, … */
   readonly review: ReviewStore;
+  /** Rules made in the app, what was told to whom, and what waits to be told. */
+  readonly alerts: AlertStore;
   readonly decisions: DecisionRepository;
   readonly standingChanges: StandingChangeRepository;
   readonly reviewTasks: ReviewTaskRepository;

@@ -2,10 +2,12 @@ import type { ReadOptions } from "../../crawlers/read/read.ts";
 import type { TopicFilter } from "../../config/topic-filter.ts";
 import type { Archive } from "../../crawlers/fetch/archive.ts";
 import type { Fetcher } from "../../crawlers/fetch/types.ts";
+import type { Attempt, Delivery } from "../../model/alert.ts";
 import type { Article } from "../../model/article.ts";
 import type { Extraction } from "../../model/extraction.ts";
 import type { Source } from "../../model/source.ts";
 import type { Store } from "../../storage/store.ts";
+import type { AlertRuntime } from "../alerts.ts";
 import type { Queue } from "../queue.ts";
 
 /** The two parts of the work that cost CPU; a pool of threads does them, or the calling thread. */
@@ -41,7 +43,8 @@ export type StageReport =
       reason: string;
     }
   | { stage: "extract"; source: Source | null; extraction: Extraction; title: string }
-  | { stage: "resolve"; articleId: string; claims: number };
+  | { stage: "resolve"; articleId: string; claims: number }
+  | { stage: "deliver"; delivery: Delivery; attempt: Attempt };
 
 /** Everything that the stages work with; clock and network are handed in. */
 export interface StageContext {
@@ -51,6 +54,7 @@ export interface StageContext {
   /** null: pages that are gone or not shown to us are not looked for in archives. */
   archive: Archive | null;
   tasks: ArticleTasks;
+  alerts: AlertRuntime;
   /** By id; a source that is not here is not crawled. */
   sources: ReadonlyMap<string, Source>;
   topicFilters: ReadonlyMap<string, TopicFilter>;

@@ -30,3 +30,13 @@ export function pollJob(sourceId: string, endpointUrl: string, priority?: number
     ...(priority === undefined ? {} : { priority }),
   };
 }
+
+/** Plans what the last changes of the ledger have to tell; goes before everything else. */
+export const notifyJob: NewJob<"notify"> = { name: "notify", key: "notify", payload: {}, priority: 1 };
+
+export const deliverJob = (targetId: string): NewJob<"deliver"> => ({
+  name: "deliver",
+  key: `deliver|${targetId}`,
+  payload: { targetId },
+  priority: 1,
+});

@@ -2,6 +2,7 @@ import { resolveArticle } from "../../ledger/resolve.ts";
 import { Bug, Permanent } from "../../model/errors.ts";
 import type { Handler } from "../queue.ts";
 import { isoNow, type StageContext } from "./context.ts";
+import { notifyJob } from "./jobs.ts";
 
 /**
  * Extraction → claims, persons, events. When the article turns out to be a copy while it is being resolved, it is
@@ -23,6 +24,7 @@ export function createResolveHandler(context: StageContext): Handler<"resolve"> 
       await store.articles.advance(articleId, { stage: "resolved", at: isoNow(context) });
       const after = await store.articles.get(articleId);
       if (after?.copyOf?.articleId === record.copyOf?.articleId) {
+        await context.queue.add([notifyJob]);
         context.report?.({ stage: "resolve", articleId, claims });
         return;
       }

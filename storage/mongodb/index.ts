@@ -1,6 +1,7 @@
 import { MongoClient } from "mongodb";
 import { Permanent, Unavailable } from "../../model/errors.ts";
 import { type Clock, createLocks } from "../locks.ts";
+import { createAlertStore } from "../alert-store.ts";
 import { createReviewStore } from "../review-store.ts";
 import type { Store } from "../store.ts";
 import { createArticles } from "./articles.ts";
@@ -17,7 +18,7 @@ import { createExtractions } from "./extractions.ts";
 import { createKeyed } from "./keyed.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
-import { createRecords, createReviewIndexes } from "./records.ts";
+import { createRecords, createRecordIndexes } from "./records.ts";
 import { createReviewTasks } from "./review-tasks.ts";
 import { createServerClock } from "./server-clock.ts";
 import { createStandingChanges } from "./standing-changes.ts";
@@ -59,7 +60,7 @@ export async function createMongoStore({
   try {
     await translating(async () => {
       await createIndexes(db);
-      await createReviewIndexes(db);
+      await createRecordIndexes(db);
     });
   } catch (error) {
     await client.close();
@@ -92,6 +93,7 @@ export async function createMongoStore({
     claims: repository(createClaims(collections)),
     events: repository(createEvents(collections)),
     persons: repository(createPersons(collections)),
+    alerts: createAlertStore((kind) => repository(createRecords(db, kind))),
     review: createReviewStore((kind) => repository(createRecords(db, kind)), repository(createAudit(db))),
     decisions: repository(createDecisions(collections)),
     standingChanges: repository(createStandingChanges(collections)),

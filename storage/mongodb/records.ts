@@ -2,6 +2,7 @@ import type { Collection, Db, Filter } from "mongodb";
 import { parseDocument, storable, storableDocument } from "../documents.ts";
 import { pageOf, readPageRequest } from "../paging.ts";
 import type { RecordKind, Records } from "../records.ts";
+import { alertRecordKinds } from "../alert-store.ts";
 import { recordKinds } from "../review-store.ts";
 import { createIndexesOf } from "./collections.ts";
 import { pageDocuments } from "./paging.ts";
@@ -15,8 +16,8 @@ interface KeptRecord {
   doc: unknown;
 }
 
-export async function createReviewIndexes(db: Db): Promise<void> {
-  for (const { name } of Object.values(recordKinds))
+export async function createRecordIndexes(db: Db): Promise<void> {
+  for (const { name } of [...Object.values(recordKinds), ...Object.values(alertRecordKinds)])
     await createIndexesOf(db, name, [{ key: { sort: 1, _id: 1 } }, { key: { group: 1, sort: 1, _id: 1 } }]);
   await createIndexesOf(db, "audit", [{ key: { actor: 1, _id: -1 } }, { key: { action: 1, _id: -1 } }]);
 }
@@ -62,13 +63,13 @@ export function createRecords<T>(db: Db, kind: RecordKind<T>): Records<T> {
       return (await records.deleteMany({ sort: { $lt: storable(sort) } })).deletedCount;
     },
 
-    async list({ group }, page) {
+    async list({ group, descending = false }, page) {
       const { limit, after } = readPageRequest(page);
       const filters: Filter<KeptRecord>[] = group === undefined ? [] : [{ group: storable(group) }];
       const found = await pageDocuments(records, {
         filters,
         sortField: "sort",
-        descending: false,
+        descending,
         after,
         limit,
       });

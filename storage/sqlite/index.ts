@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Clock, createLocks } from "../locks.ts";
+import { createAlertStore } from "../alert-store.ts";
 import { createReviewStore } from "../review-store.ts";
 import type { Store } from "../store.ts";
 import { createArticles } from "./articles.ts";
@@ -62,6 +63,7 @@ export async function createSqliteStore({
     claims: createClaims(database, tags),
     events: createEvents(database, tags),
     persons: createPersons(database),
+    alerts: createAlertStore((kind) => createRecords(database, kind)),
     review: createReviewStore((kind) => createRecords(database, kind), createAudit(database)),
     decisions: createDecisions(database, tags),
     standingChanges: createStandingChanges(database),

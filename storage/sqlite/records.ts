@@ -80,14 +80,17 @@ export function createRecords<T>(database: Database, kind: RecordKind<T>): Recor
         .run(kind.name, storable(sort));
     },
 
-    async list({ group }, page) {
+    async list({ group, descending = false }, page) {
+      const [order, beyond] = descending ? ["DESC", "<"] : ["ASC", ">"];
       const { limit, after } = readPageRequest(page);
       const where = createWhere();
       where.add("kind = ?", kind.name);
       if (group !== undefined) where.add("grp = ?", storable(group));
-      if (after !== null) where.add("(sort, id) > (?, ?)", after.sort, after.id);
+      if (after !== null) where.add(`(sort, id) ${beyond} (?, ?)`, after.sort, after.id);
       const rows = database
-        .prepare(`SELECT id, doc FROM records WHERE ${where.parts.join(" AND ")} ORDER BY sort, id LIMIT ?`)
+        .prepare(
+          `SELECT id, doc FROM records WHERE ${where.parts.join(" AND ")} ORDER BY sort ${order}, id ${order} LIMIT ?`,
+        )
         .all(...where.values, limit + 1);
       return pageOf(rows.map(read), limit, (record) => ({ sort: kind.sortKey(record), id: kind.id(record) }));
     },

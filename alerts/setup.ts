@@ -1,0 +1,49 @@
+import type { AlertLanguage, AlertRule } from "../model/alert.ts";
+import type { Gazetteers } from "../model/gazetteer.ts";
+import type { Source } from "../model/source.ts";
+import type { EventState } from "../model/standing-change.ts";
+import type { Store } from "../storage/store.ts";
+import type { Target } from "./channels/index.ts";
+import { createPlaceIndex, type PlaceIndex } from "./facts.ts";
+import { createNamer, type SourceIndex } from "./gather.ts";
+
+/** The rules with everything that they refer to. */
+export interface AlertSetup {
+  rules: readonly AlertRule[];
+  targets: ReadonlyMap<string, Target>;
+  places: PlaceIndex;
+  sources: SourceIndex;
+  /** Ids of all persons of a rule, its lists resolved. */
+  peopleOf(rule: AlertRule): ReadonlySet<string>;
+  namesOf(store: Store, state: EventState | null, language: AlertLanguage): Promise<Record<string, string>>;
+  /** Address of the review app, for links; null without one. */
+  baseUrl: string | null;
+}
+
+export interface SetupOptions {
+  rules: readonly AlertRule[];
+  targets: readonly Target[];
+  lists: Readonly<Record<string, readonly string[]>>;
+  gazetteers: Gazetteers;
+  sources: readonly Pick<Source, "id" | "name" | "tier">[];
+  baseUrl: string | null;
+}
+
+/** Puts a setup together; build it once, its index of places is costly. */
+export function createAlertSetup(options: SetupOptions): AlertSetup {
+  const people = new Map<AlertRule, ReadonlySet<string>>(
+    options.rules.map((rule) => [
+      rule,
+      new Set([...rule.who.persons, ...rule.who.lists.flatMap((name) => options.lists[name] ?? [])]),
+    ]),
+  );
+  return {
+    rules: options.rules,
+    targets: new Map(options.targets.map((target) => [target.id, target])),
+    places: createPlaceIndex(options.gazetteers),
+    sources: new Map(options.sources.map(({ id, name, tier }) => [id, { name, tier }])),
+    peopleOf: (rule) => people.get(rule) ?? new Set(rule.who.persons),
+    namesOf: createNamer(options.gazetteers),
+    baseUrl: options.baseUrl,
+  };
+}
