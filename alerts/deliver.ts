@@ -13,9 +13,9 @@ export interface DeliverContext {
   baseUrl: string | null;
   tools: Tools;
   /** Epoch milliseconds. */
-  now(): number;
+  now: () => number;
   /** 0 to 1. */
-  random(): number;
+  random: () => number;
   signal?: AbortSignal;
   /** Told of every try. */
   onAttempt?: (delivery: Delivery, attempt: Attempt) => void;

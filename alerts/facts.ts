@@ -36,6 +36,12 @@ export interface PlaceIndex {
   ofActor(actorId: string): string | null;
 }
 
+/** Entries with a name that the place holds. */
+const within = <T extends { forms: readonly string[] }>(all: readonly T[], place: string): T[] => {
+  const text = words(place);
+  return all.filter(({ forms }) => forms.some((form) => text.includes(form)));
+};
+
 export function createPlaceIndex({ facilities, countries, people, actors }: Gazetteers): PlaceIndex {
   const places = facilities.map(({ id, country, name, aliases }) => ({
     id,
@@ -49,10 +55,6 @@ export function createPlaceIndex({ facilities, countries, people, actors }: Gaze
   const heldIn = new Map(people.map(({ id, heldIn: country }) => [id, country]));
   const actorCountry = new Map(actors.map(({ id, country }) => [id, country]));
   const known = new Set(countries.map(({ id }) => id));
-  const within = <T extends { forms: readonly string[] }>(all: readonly T[], place: string): T[] => {
-    const text = words(place);
-    return all.filter(({ forms }) => forms.some((form) => text.includes(form)));
-  };
   return {
     facilitiesIn: (place) => within(places, place).map(({ id }) => id),
     countriesIn: (place) => [
@@ -66,6 +68,10 @@ export function createPlaceIndex({ facilities, countries, people, actors }: Gaze
   };
 }
 
+const present = (found: readonly (string | null)[]) => [
+  ...new Set(found.filter((country) => country !== null)),
+];
+
 /**
  * Countries that an event has to do with as the one where it happens: by its place, else by who holds the persons, else
  * by the acting states.
@@ -73,9 +79,6 @@ export function createPlaceIndex({ facilities, countries, people, actors }: Gaze
 export function countriesOf({ place, subjects, agents }: EventState, index: PlaceIndex): string[] {
   const byPlace = place === null ? [] : index.countriesIn(place);
   if (byPlace.length > 0) return byPlace;
-  const present = (found: readonly (string | null)[]) => [
-    ...new Set(found.filter((country) => country !== null)),
-  ];
   const byPerson = present(subjects.map(({ id }) => index.holder(id)));
   return byPerson.length > 0 ? byPerson : present(agents.map(({ id }) => index.ofActor(id)));
 }

@@ -20,7 +20,9 @@ export interface PlanContext {
   store: Store;
   setup: AlertSetup;
   /** Epoch milliseconds. */
-  now(): number;
+  now: () => number;
+  /** What a target was told of an event; from the store when absent. */
+  threadOf?: ThreadOf;
 }
 
 /** What one rule makes of one change for one of its targets. */
@@ -38,7 +40,7 @@ export interface Plan extends Verdict {
  * @param rules those to ask
  */
 export async function plansFor(
-  { store, setup, now }: PlanContext,
+  { store, setup, now, threadOf = storedThreads(store) }: PlanContext,
   change: StandingChange,
   rules: readonly AlertRule[],
 ): Promise<{ plans: Plan[]; gathered: Gathered } | null> {
@@ -48,7 +50,11 @@ export async function plansFor(
   const plans: Plan[] = [];
   for (const rule of rules)
     for (const targetId of rule.to) {
-      const thread = await lastThread(store, rule, targetId, gathered.eventIds);
+      const thread = newest(
+        await Promise.all(
+          gathered.eventIds.map((eventId) => threadOf(threadKeyOf(rule.id, targetId, eventId))),
+        ),
+      );
       const changes = changesFor(change, thread);
       const verdict =
         thread !== null && tellingKey(thread.told) === tellingKey(change.after)
@@ -70,20 +76,18 @@ function changesFor({ before, after, cause }: StandingChange, thread: AlertThrea
   return [...new Set(all)].filter((one) => one !== "corrected");
 }
 
-/** The newest thread about the event or one that became part of it. */
-async function lastThread(
-  store: Store,
-  rule: AlertRule,
-  targetId: string,
-  eventIds: readonly string[],
-): Promise<AlertThread | null> {
-  const threads = await Promise.all(
-    eventIds.map((eventId) => store.alerts.threads.get(threadKeyOf(rule.id, targetId, eventId))),
-  );
-  return threads
+type ThreadOf = (threadKey: string) => Promise<AlertThread | null>;
+
+const storedThreads =
+  (store: Store): ThreadOf =>
+  (threadKey) =>
+    store.alerts.threads.get(threadKey);
+
+/** Of the threads about the event and those that became part of it, the one that was told last. */
+const newest = (threads: readonly (AlertThread | null)[]): AlertThread | null =>
+  threads
     .filter((thread) => thread !== null)
     .reduce<AlertThread | null>((last, next) => (last === null || next.at > last.at ? next : last), null);
-}
 
 /**
  * Puts what the rules want told of a change into the outbox. Doing it again after a crash changes nothing.
@@ -147,7 +151,7 @@ async function notePace(store: Store, plan: Plan, at: string, now: number): Prom
   }));
 }
 
-async function noticeOf(
+export async function noticeOf(
   { store, setup }: PlanContext,
   change: StandingChange,
   { rule, changes, thread }: Plan,

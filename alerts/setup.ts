@@ -14,7 +14,7 @@ export interface AlertSetup {
   places: PlaceIndex;
   sources: SourceIndex;
   /** Ids of all persons of a rule, its lists resolved. */
-  peopleOf(rule: AlertRule): ReadonlySet<string>;
+  peopleOf: (rule: AlertRule) => ReadonlySet<string>;
   namesOf(store: Store, state: EventState | null, language: AlertLanguage): Promise<Record<string, string>>;
   /** Address of the review app, for links; null without one. */
   baseUrl: string | null;

@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest, SecretRef, Tools } from "./channels/chann
 import { createMailer, type Mailer } from "./channels/smtp.ts";
 
 export interface ToolOptions {
-  http(request: HttpRequest): Promise<HttpAnswer>;
+  http: (request: HttpRequest) => Promise<HttpAnswer>;
   /** Address of the mail server; null when mail cannot be sent. */
   smtpUrl: string | null;
   env: Readonly<Record<string, string | undefined>>;

@@ -54,8 +54,8 @@ export function defineCommands(program: Command, command: AddCommand): void {
     "  habeas --redis-url redis://localhost work\n  habeas work --stages fetch,extract",
   ).option(
     "--stages <names>",
-    "poll, fetch, extract, resolve; separated by commas",
-    "poll,fetch,extract,resolve",
+    "poll, fetch, extract, resolve, notify, deliver; separated by commas",
+    "poll,fetch,extract,resolve,notify,deliver",
   );
   command(
     program,
@@ -102,6 +102,77 @@ export function defineCommands(program: Command, command: AddCommand): void {
       async () => (await import("./commands/read.ts")).read,
       "  habeas read page.html --url https://example.org/news/1\n  habeas read pages/ --json > articles.jsonl",
     ).option("--url <url>", "address that a page was fetched from"),
+  );
+
+  const alerts = group("alerts", "who is told what: rules, targets and deliveries");
+  json(
+    command(
+      alerts,
+      "list",
+      "rules and targets as they are in force",
+      async () => (await import("./commands/alerts.ts")).listAlerts,
+      "  habeas alerts list\n  habeas --set alerts.file=alerts.yaml alerts list",
+    ),
+  );
+  json(
+    command(
+      alerts,
+      "test <rule>",
+      "what a rule would have sent; nothing is sent",
+      async () => (await import("./commands/alerts.ts")).testRule,
+      "  habeas alerts test releases --since 30d\n  habeas alerts test releases --since 2025-12-01 --all",
+    )
+      .option("--since <when>", "a span such as 30d, 12h or 2w, or a date", "30d")
+      .option("--all", "also what it would not have sent, and why"),
+  );
+  json(
+    command(
+      alerts,
+      "explain <event>",
+      "why each rule tells an event or not",
+      async () => (await import("./commands/alerts.ts")).explainAlert,
+      "  habeas alerts explain 4be1c0… --rule releases",
+    ).option("--rule <id>", "only this rule"),
+  );
+  json(
+    command(
+      alerts,
+      "deliveries",
+      "messages that wait, were delivered or were given up, newest first",
+      async () => (await import("./commands/alerts.ts")).listDeliveries,
+      "  habeas alerts deliveries --state dead\n  habeas alerts deliveries --target desk --json",
+    )
+      .option("--state <state>", "waiting, collecting, digested, delivered or dead")
+      .option("--target <id>", "only to this target")
+      .option("--rule <id>", "only of this rule")
+      .option("--limit <count>", "how many to show", "50"),
+  );
+  command(
+    alerts,
+    "replay [delivery...]",
+    "try messages again that were given up; without ids all of them",
+    async () => (await import("./commands/alerts.ts")).replayAlerts,
+    "  habeas alerts replay\n  habeas alerts replay --target desk",
+  ).option("--target <id>", "only those to this target");
+  command(
+    alerts,
+    "try <target>",
+    "send a sample to a target, now",
+    async () => (await import("./commands/alerts.ts")).tryTarget,
+    "  habeas alerts try desk",
+  );
+  command(
+    alerts,
+    "presets [preset]",
+    "ready-made rules, as they go into the file of alerts",
+    async () => (await import("./commands/alerts.ts")).showPresets,
+    "  habeas alerts presets\n  habeas alerts presets deaths >> alerts.yaml",
+  );
+  command(
+    alerts,
+    "schema",
+    "JSON Schema of what a webhook is sent",
+    async () => (await import("./commands/alerts.ts")).showSchema,
   );
 
   const sources = group("sources", "the sources that Habeas knows");

@@ -173,7 +173,6 @@ export type Notice = z.infer<typeof NoticeSchema>;
  * one; `delivered`: the target accepted it; `dead`: given up after all tries, can be replayed.
  */
 export const deliveryStates = ["waiting", "collecting", "digested", "delivered", "dead"] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
 
 /** What a target answered to one try. */
 const AttemptSchema = z.strictObject({

@@ -52,7 +52,11 @@ export async function createAlertRuntime({
     allowHosts: alerts.allowPrivateHosts,
     timeoutMs: alerts.timeoutSeconds * 1000,
   });
-  const tools = createTools({ http: sender.send, smtpUrl: alerts.smtpUrl, env: process.env });
+  const tools = createTools({
+    http: (request) => sender.send(request),
+    smtpUrl: alerts.smtpUrl,
+    env: process.env,
+  });
 
   let file = alerts.file === null ? nothing : loadAlertFile(alerts.file);
   let fileTime = timeOf(alerts.file);

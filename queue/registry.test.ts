@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { jobNames } from "../model/jobs.ts";
 import { handle, parsePayload, registerHandlers } from "./registry.ts";
 
 const noop = async () => undefined;
-const all = [handle("poll", noop), handle("fetch", noop), handle("extract", noop), handle("resolve", noop)];
+const all = jobNames.map((name) => handle(name, noop));
 
 describe("the registry of handlers", () => {
   it("takes exactly one handler for every job", () => {
-    expect(Object.keys(registerHandlers(all)).toSorted()).toEqual(["extract", "fetch", "poll", "resolve"]);
+    expect(Object.keys(registerHandlers(all)).toSorted()).toEqual(jobNames.toSorted());
   });
 
   it("refuses to start without one", () => {

@@ -43,13 +43,13 @@ export interface Tools {
    *
    * @throws Retryable when no answer comes, Permanent when the address may not be asked.
    */
-  http(request: HttpRequest): Promise<HttpAnswer>;
+  http: (request: HttpRequest) => Promise<HttpAnswer>;
   /** @throws Permanent when no mail server is set or it refuses for good, Retryable for the rest. */
-  mail(mail: Mail): Promise<Receipt>;
+  mail: (mail: Mail) => Promise<Receipt>;
   /** @throws Permanent when there is no such variable or file. */
-  secret(ref: SecretRef): string;
+  secret: (ref: SecretRef) => string;
   /** Epoch milliseconds. */
-  now(): number;
+  now: () => number;
 }
 
 /** What the target answered when it took a message. */

@@ -21,7 +21,7 @@ export const TargetSchema = z
   .transform(({ id, channel, ...rest }, context) => {
     const parsed = channels[channel].settings.safeParse(rest);
     if (parsed.success) return { id, channel, settings: parsed.data };
-    for (const issue of parsed.error.issues) context.addIssue({ ...issue } as never);
+    for (const issue of parsed.error.issues) context.addIssue({ ...issue });
     return z.NEVER;
   });
 export type Target = z.infer<typeof TargetSchema>;

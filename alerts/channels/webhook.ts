@@ -27,7 +27,7 @@ export const WebhookPayloadSchema = z.strictObject({
   notices: z.array(NoticeSchema.extend({ line: z.string(), uncertain: z.string().nullable() })),
 });
 
-export function webhookPayload(delivery: Delivery, message: Message): z.infer<typeof WebhookPayloadSchema> {
+function webhookPayload(delivery: Delivery, message: Message): z.infer<typeof WebhookPayloadSchema> {
   const { id, kind, createdAt } = delivery;
   return {
     version: 1,

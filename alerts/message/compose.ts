@@ -94,13 +94,14 @@ function uncertainties(notice: Notice, state: EventState, text: Catalog): string
   return found.length === 0 ? null : `${text.uncertain}: ${found.join("; ")}`;
 }
 
+const namesIn = ({ subjects }: EventState) => subjects.map(({ name }) => name).join(", ") || "–";
+
 function changed({ before, after, language }: Notice, text: Catalog): string | null {
   if (before === null || after === null) return null;
   const { fields } = text;
   const date = (value: string | null) => (value === null ? "–" : written(language, value));
-  const names = ({ subjects }: EventState) => subjects.map(({ name }) => name).join(", ") || "–";
   const rows: [string, string, string][] = [
-    [fields.people, names(before), names(after)],
+    [fields.people, namesIn(before), namesIn(after)],
     [fields.date, date(before.date), date(after.date)],
     [fields.place, before.place ?? "–", after.place ?? "–"],
     [fields.term, before.term ?? "–", after.term ?? "–"],

@@ -47,7 +47,7 @@ export const mrkdwn: Markup = {
 };
 
 /** The lines of one passage, its own line first. */
-export function passageLines(passage: Passage, markup: Markup): string[] {
+function passageLines(passage: Passage, markup: Markup): string[] {
   const lines = [markup.strong(passage.line)];
   if (passage.details.length > 0)
     lines.push(markup.text(passage.details.map(({ label, value }) => `${label}: ${value}`).join(" · ")));

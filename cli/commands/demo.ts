@@ -7,6 +7,8 @@ import { openPipeline } from "../../queue/pipeline.ts";
 import type { Store } from "../../storage/store.ts";
 import { numberOption } from "../arguments.ts";
 import { type CrawlProgress, crawlOnce, createCrawlProgress } from "../crawl-once.ts";
+import { alertsReport } from "../demo/alerts-report.ts";
+import { createDemoInbox, type DemoInbox } from "../demo/inbox.ts";
 import { createDemoSite } from "../demo/site.ts";
 import type { CommandContext } from "../program.ts";
 import { settingsOf } from "../settings.ts";
@@ -33,6 +35,7 @@ export async function demo({ options, globals, terminal }: CommandContext<DemoOp
   emptyFolder(given.data.folder);
   const browser = await browserOf(given);
   const site = await createDemoSite({ port, browser: browser !== null });
+  const inbox = await createDemoInbox(given.data.folder);
   const { bold, dim } = terminal.colors;
   const say = (line: string) => {
     if (!options.json) terminal.out(line);
@@ -50,6 +53,7 @@ export async function demo({ options, globals, terminal }: CommandContext<DemoOp
   const settings = demoSettings(
     given,
     site.sources.map(({ homepage }) => new URL(homepage).host),
+    inbox,
   );
   try {
     const pipeline = await openPipeline({ settings, sources: site.sources, report: progress.report });
@@ -58,10 +62,12 @@ export async function demo({ options, globals, terminal }: CommandContext<DemoOp
       terminal.status("");
       if (options.json) await printJson(pipeline.store, progress, terminal);
       else for (const line of await demoReport(pipeline.store, progress, terminal)) terminal.out(line);
+      if (!options.json) for (const line of alertsReport(inbox.received, terminal)) terminal.out(line);
     } finally {
       await pipeline.close();
     }
   } finally {
+    await inbox.close();
     await site.close();
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -72,6 +78,7 @@ export async function demo({ options, globals, terminal }: CommandContext<DemoOp
   say(`  ${at} events show ID`);
   say(`  ${at} persons show kalesnikava-maria`);
   say(`  ${at} export events --format csv`);
+  say(`  ${at} alerts deliveries`);
   say("  habeas extract FILE-OR-URL                  (the same for a text of your own)");
   say("  habeas sources list                         (real sources, for habeas crawl and habeas run)");
 }
@@ -87,7 +94,7 @@ function emptyFolder(folder: string): void {
 }
 
 /** The site is on this machine and ours: it may be fetched, and without the pauses that others are owed. */
-function demoSettings(settings: Settings, hosts: string[]): Settings {
+function demoSettings(settings: Settings, hosts: string[], inbox: DemoInbox): Settings {
   const run = Date.now().toString(36);
   return {
     ...settings,
@@ -99,6 +106,7 @@ function demoSettings(settings: Settings, hosts: string[]): Settings {
       perHostConcurrency: 4,
       perHostDelaySeconds: 0.02,
     },
+    alerts: { ...settings.alerts, file: inbox.file, smtpUrl: inbox.smtpUrl, allowPrivateHosts: [inbox.host] },
   };
 }
 

@@ -98,9 +98,8 @@ describe.each([
   ) => {
     const whole = standingChange(eventId, seq);
     const state = after === null ? null : { ...(whole.after as EventState), ...after };
-    await store.events.replaceBlock(`block-${eventId}`, [
-      ...(state === null ? [] : [event(eventId, { blockKey: `block-${eventId}`, claimIds: [] })]),
-    ]);
+    const entry = event(eventId, { blockKey: `block-${eventId}`, claimIds: [] });
+    await store.events.replaceBlock(entry.blockKey, state === null ? [] : [entry]);
     const before = seq === 1 ? null : (await store.standingChanges.latest([eventId])).get(eventId)?.after;
     await store.standingChanges.append([
       { ...whole, before: before ?? null, after: state, at: minutesLater(seq), ...change },
