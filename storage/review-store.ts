@@ -63,7 +63,11 @@ export const recordKinds = {
     login ?? none,
     expiresAt,
   ]),
-  challenges: recordKind<Challenge>("challenges", ChallengeSchema, (one) => [one.id, one.login, one.expiresAt]),
+  challenges: recordKind<Challenge>("challenges", ChallengeSchema, (one) => [
+    one.id,
+    one.login,
+    one.expiresAt,
+  ]),
   throttles: recordKind<Throttle>("throttles", ThrottleSchema, ({ id, lastAt }) => [id, none, lastAt]),
   views: recordKind<SavedView>("savedViews", SavedViewSchema, ({ id, login, name }) => [id, login, name]),
   restrictions: recordKind<Restriction>("restrictions", RestrictionSchema, (one) => [
