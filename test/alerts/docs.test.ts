@@ -27,7 +27,7 @@ describe("the page about alerts", () => {
   it("verifies signatures in Node.js as they are made", async () => {
     const code = `data:text/javascript,${encodeURIComponent(snippet("js"))}`;
     const { isFromHabeas } = (await import(code)) as {
-      isFromHabeas(header: string, body: string, secret: string, now: number): boolean;
+      isFromHabeas: (header: string, body: string, secret: string, now: number) => boolean;
     };
     for (const [given, text, key, now, right] of cases)
       expect(isFromHabeas(given, text, key, now)).toBe(right);

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
@@ -108,7 +108,7 @@ describe("a webhook's server", () => {
   });
 });
 
-function answer(response: import("node:http").ServerResponse, status: number, headers = {}): void {
+function answer(response: ServerResponse, status: number, headers = {}): void {
   response.writeHead(status, headers).end();
 }
 

@@ -8,15 +8,24 @@ export type Servers = {
   redis: { url: string; prefix: string };
 } | null;
 
-/** Settings for crawling sites on this machine quickly, in a folder or on servers. */
-export function settingsForCrawl(folder: string, sources: readonly Source[], servers: Servers): Settings {
+/**
+ * Settings for crawling sites on this machine quickly, in a folder or on servers.
+ *
+ * @param leaseSeconds short where workers die; else long, so that a busy machine loses no lease
+ */
+export function settingsForCrawl(
+  folder: string,
+  sources: readonly Source[],
+  servers: Servers,
+  leaseSeconds = 20,
+): Settings {
   return loadSettings({
     cwd: folder,
     flags: {
       "data.folder": folder,
       "crawl.perHostDelaySeconds": 0,
       "crawl.perHostConcurrency": 8,
-      "queue.leaseSeconds": 1,
+      "queue.leaseSeconds": leaseSeconds,
       "queue.backoffBaseSeconds": 0.05,
       "log.level": "silent",
       "crawl.allowPrivateHosts": sources.map(({ homepage }) => new URL(homepage).host).join(","),
