@@ -94,6 +94,7 @@ describe("a second visit", () => {
       queue: { add: async () => 0 } as unknown as Queue,
       fetcher,
       archive: null,
+      alerts: {} as StageContext["alerts"],
       tasks: {
         read: async ({ html: text, options }) => readPage(text, options),
         extract: async ({ captureHash }) => ({
