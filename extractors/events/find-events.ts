@@ -83,7 +83,7 @@ export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): Even
           ruleId: rule.id,
           token,
           became: isWeak || !onTopic ? "dropped" : "told",
-          because: isWeak ? "told too weakly" : "",
+          because: isWeak ? "told too weakly" : onTopic ? "" : "the text is off topic",
           features: isWeak ? null : { ...features },
         });
         return isWeak ? [] : [toEvent(candidate, confidenceOf(features), entities)];

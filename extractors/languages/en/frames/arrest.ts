@@ -142,4 +142,28 @@ export const arrestRules: readonly FrameRule[] = [
       no: ["Ann Lee was moved to house arrest."],
     },
   },
+  {
+    id: "arrest.whisked",
+    type: "arrest",
+    verbs: "whisk away, whisk off, whisk, frogmarch",
+    when: [
+      {
+        at: ["clause"],
+        words:
+          "police, officer, agent, soldier, gunman, masked man, security service, handcuff, van, unmarked car, police car, unknown location, undisclosed location, custody",
+      },
+    ],
+    unless: [
+      { at: ["clause"], words: "hospital, clinic, home, safety, airport, to freedom, holiday, bodyguard" },
+    ],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    weight: 0.8,
+    examples: {
+      yes: [
+        "Ann Lee was whisked away by plain-clothes officers on Friday.",
+        "Soldiers frogmarched Tom Fox to a police car.",
+      ],
+      no: ["Police whisked Ann Lee to hospital.", "Ann Lee was whisked off on a tour of the palace."],
+    },
+  },
 ];
