@@ -14,6 +14,7 @@ export function isAffiliation(
   const tail = words[last - 1];
   if (last - first === 1 && actors.platforms.has(words[first]?.fold ?? "") && !verbFollows(last, options))
     return true;
+  if (after?.gap === " " && after.shape === "lower" && actors.territory.has(after.fold)) return true;
   if (after?.gap === " " && tail?.possessive === false) {
     if (
       (names.personNouns.has(after.fold) || names.titleHeads.has(after.fold)) &&
@@ -26,8 +27,9 @@ export function isAffiliation(
     for (let next = last; next < last + 3; next += 1) {
       const word = words[next];
       if (word === undefined || word.gap === null || !/^ $/u.test(word.gap)) break;
-      if (names.personNouns.has(word.fold) && (person(next + 1) || words[next + 1]?.gap === ", "))
-        return true;
+      if (!names.personNouns.has(word.fold)) continue;
+      if (person(next + 1) || words[next + 1]?.gap === ", ") return true;
+      if (commaThenPerson(next + 1, options)) return true;
     }
   }
   let back = first - 1;
@@ -37,8 +39,9 @@ export function isAffiliation(
     if (actors.affiliation.has(word.fold)) {
       const noun = words[back - 1];
       if (noun === undefined || words[back]?.gap !== " ") return false;
+      if (actors.employments.has(noun.fold)) return true;
       if (names.personNouns.has(noun.fold) && !names.pluralNouns.has(noun.fold))
-        return isNamed(back - 1, last, options);
+        return actors.masters.has(noun.fold) || isNamed(back - 1, last, options);
       // Only what has a house is a place: "outside the embassy", "in the Supreme Court".
       return own === "state_body" && names.placePrepositions.has(word.fold) && !verbFollows(last, options);
     }
@@ -50,9 +53,22 @@ export function isAffiliation(
   return false;
 }
 
+/** "the group's man in Turkey, X": a name follows the first comma. */
+function commaThenPerson(from: number, { words, person }: FindActorsOptions): boolean {
+  for (let at = from; at < from + 5; at += 1) {
+    const gap = words[at]?.gap;
+    if (gap === ", ") return person(at);
+    if (gap !== " ") return false;
+  }
+  return false;
+}
+
 /** "X, 63, founder of Viasna", "the director of Memorial, X": the person who holds the post has a name. */
-function isNamed(noun: number, last: number, { words, person }: FindActorsOptions): boolean {
+function isNamed(noun: number, last: number, { words, person, names }: FindActorsOptions): boolean {
   if (person(last) || person(last + 1)) return true;
+  // "Head of the group, he was detained", "the 50-year-old editor of the paper": named elsewhere.
+  if (words[last]?.gap === ", " && names.pronouns.get(words[last]?.fold ?? "")?.plural === false) return true;
+  if (names.ageCompound.test(words[noun - 1]?.fold ?? "")) return true;
   for (let at = noun - 1; at >= noun - 7; at -= 1) {
     if (words[at + 1]?.gap == null) return false;
     if (person(at)) return true;

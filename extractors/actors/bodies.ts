@@ -3,6 +3,8 @@ import type { ActorDraft, FindActorsOptions, Note } from "./draft.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { verbFollows } from "./states.ts";
 
+const MAX_OFFICE_WORDS = 4;
+
 /** police, prosecutors, Kenya's foreign ministry: bodies in lower case are actors where they act. */
 export function noteBodies(
   options: FindActorsOptions,
@@ -21,8 +23,12 @@ export function noteBodies(
     at = body.last - 1;
     const staff = actors.staff.has(words[body.last]?.fold ?? "") && words[body.last]?.gap === " " ? 1 : 0;
     const by = words[body.first - (names.definiteArticles.has(words[body.first - 1]?.fold ?? "") ? 2 : 1)];
+    const deed = words[(by?.index ?? 0) - 1];
     const agent =
-      by !== undefined && actors.agentPrepositions.has(by.fold) && by.sentence === words[at]?.sentence;
+      by !== undefined &&
+      by.sentence === words[at]?.sentence &&
+      (actors.agentPrepositions.has(by.fold) ||
+        (names.partitives.has(by.fold) && deed !== undefined && actors.deeds.has(deed.fold)));
     if (verbFollows(body.last + staff, options) || agent) found.push(body);
   }
   for (const body of found) {
@@ -74,10 +80,28 @@ function bodyAt(
     const own = actors.bodies.get(phrase);
     if (own !== undefined) return { first: at, last, phrase, class: own };
   }
-  const experts = words[at + 1];
-  if (experts?.gap !== " " || !actors.experts.has(experts.fold) || experts.shape !== "lower") return null;
-  const igo = hits.some(
+  const igo = hits.find(
     (hit) => hit.first === at && hit.known.kind === "actor" && hit.known.actor.class === "igo",
   );
-  return igo ? { first: at, last: at + 2, phrase: `${word.text} ${experts.text}`, class: "igo" } : null;
+  const last = igo === undefined ? null : officeAfter(igo.last, { words, actors });
+  if (last === null) return null;
+  const phrase = words
+    .slice(at, last)
+    .map(({ text }) => text)
+    .join(" ");
+  return { first: at, last, phrase, class: "igo" };
+}
+
+/** "UN experts", "the UN human rights office": index after the words that make another body of the name before `at`. */
+export function officeAfter(
+  at: number,
+  { words, actors }: Pick<FindActorsOptions, "words" | "actors">,
+): number | null {
+  for (let next = at; next < at + MAX_OFFICE_WORDS; next += 1) {
+    const word = words[next];
+    if (word?.gap !== " " || word.shape !== "lower") return null;
+    if (actors.experts.has(word.fold)) return next + 1;
+    if (!actors.officeWords.has(word.fold)) return null;
+  }
+  return null;
 }

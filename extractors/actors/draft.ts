@@ -13,6 +13,8 @@ export interface ActorDraft {
   class: ActorClass;
   gazetteerId: string | null;
   ruleId: string;
+  /** Where it stands at all. */
+  seen: { first: number; last: number }[];
   /** Where it stands as an actor; places and affiliations are left out. */
   mentions: Draft[];
   /** Two-letter code when the actor is a state or known to belong to one. */
@@ -30,7 +32,7 @@ export interface FindActorsOptions extends ActingOptions {
 export type Note = (
   id: string,
   range: { first: number; last: number },
-  made: Omit<ActorDraft, "key" | "forms" | "mentions">,
+  made: Omit<ActorDraft, "key" | "forms" | "seen" | "mentions">,
   form: MentionForm,
   acting: boolean,
 ) => ActorDraft;

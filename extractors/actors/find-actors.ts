@@ -1,10 +1,11 @@
 import type { MentionForm } from "../entities.ts";
 import type { Hit } from "../persons/gazetteer-index.ts";
 import { isAffiliation } from "./affiliation.ts";
-import { noteBodies } from "./bodies.ts";
+import { noteBodies, officeAfter } from "./bodies.ts";
 import type { ActorDraft, FindActorsOptions, Note } from "./draft.ts";
 import type { Organisation } from "./organisations.ts";
-import { dealtWith, verbFollows } from "./states.ts";
+import { dealtWith, doneBy, verbFollows } from "./states.ts";
+import { noteTold } from "./told.ts";
 
 /** Organisations, bodies and states that act, speak or are acted upon in the document. */
 export function findActors(options: FindActorsOptions): ActorDraft[] {
@@ -14,19 +15,26 @@ export function findActors(options: FindActorsOptions): ActorDraft[] {
     document.text.slice(words[first]?.start, words[last - 1]?.end).replace(/\s+/gu, " ");
   const note = (
     id: string,
-    range: { first: number; last: number },
-    made: Omit<ActorDraft, "key" | "forms" | "mentions">,
+    span: { first: number; last: number },
+    made: Omit<ActorDraft, "key" | "forms" | "seen" | "mentions">,
     form: MentionForm,
     acting: boolean,
   ): ActorDraft => {
-    const draft = drafts.get(id) ?? { ...made, key: `a:${id}`, forms: new Set<string>(), mentions: [] };
+    const draft = drafts.get(id) ?? {
+      ...made,
+      key: `a:${id}`,
+      forms: new Set<string>(),
+      seen: [],
+      mentions: [],
+    };
+    draft.seen.push(span);
     drafts.set(id, draft);
-    const text = slice(range.first, range.last);
+    const text = slice(span.first, span.last);
     draft.forms.add(text);
     if (draft.class !== "state" && form !== "alias" && text.length > draft.name.length) draft.name = text;
     if (acting) {
-      const possessive = words[range.last - 1]?.possessive ?? false;
-      draft.mentions.push({ ...range, form, keys: [draft.key], possessive });
+      const possessive = words[span.last - 1]?.possessive ?? false;
+      draft.mentions.push({ ...span, form, keys: [draft.key], possessive });
     }
     return draft;
   };
@@ -39,20 +47,15 @@ export function findActors(options: FindActorsOptions): ActorDraft[] {
   for (const hit of acceptHits(options)) {
     const { known, first, last } = hit;
     if (known.kind === "actor") {
-      if (
-        actors.experts.has(words[last]?.fold ?? "") &&
-        known.actor.class === "igo" &&
-        words[last]?.gap === " "
-      )
-        continue;
+      if (known.actor.class === "igo" && officeAfter(last, options) !== null) continue;
       if (insideAnother(hit, organisations) || isOffice(hit, options)) continue;
       const acronym = last - first === 1 && words[first]?.shape === "upper";
-      const range = { first: withNation(first, options), last };
+      const span = { first: withNation(first, options), last };
       note(
         known.id,
-        range,
+        span,
         {
-          name: slice(range.first, last),
+          name: slice(span.first, last),
           class: known.actor.class,
           gazetteerId: known.id,
           ruleId: "actor.gazetteer",
@@ -65,15 +68,22 @@ export function findActors(options: FindActorsOptions): ActorDraft[] {
       noteCountry(hit, options, note);
     }
   }
-  const known = new Set([...drafts.values()].flatMap((draft) => draft.mentions.map(({ first }) => first)));
+  const known = new Set(
+    [...drafts.values()].flatMap(({ seen }) => seen.flatMap(({ first, last }) => range(first, last))),
+  );
   for (const organisation of organisations) {
-    if (organisation.class === null || known.has(organisation.first)) continue;
+    const own = range(organisation.first, organisation.last);
+    if (organisation.class === null || own.some((at) => known.has(at))) continue;
     noteOrganisation(organisation, options, note);
   }
-  noteAcronyms(drafts, options);
+  noteTold(options, drafts, note);
   noteBodies(options, drafts, note);
+  noteAcronyms(drafts, options);
   return [...drafts.values()].filter((draft) => draft.mentions.length > 0);
 }
+
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first }, (_, at) => first + at);
 
 /** Hits of forms that need company count when their full name, their country or another sign of them is there. */
 function acceptHits({ hits }: FindActorsOptions): Hit[] {
@@ -172,11 +182,12 @@ function noteCountry(hit: Hit, options: FindActorsOptions, note: Note): void {
     after?.gap === " " &&
     (names.titleHeads.has(after.fold) || names.titleWords.has(after.fold) || person(last));
   if (dateline || titled || tail?.possessive === true || tail === undefined) {
-    note(`country:${known.id}`, hit, made, "full", false);
+    const acting = tail?.possessive === true && !dateline && doneBy(last, options);
+    note(`country:${known.id}`, hit, made, known.as === "metonym" ? "alias" : "full", acting);
     return;
   }
   const acting = placed(first, options)
-    ? dealtWith(first, options)
+    ? dealtWith(first, options) || isSeat(hit, options)
     : (verbFollows(last, options) && !isStative(last, options)) || dealtWith(first, options);
   note(`country:${known.id}`, hit, made, known.as === "metonym" ? "alias" : "full", acting);
 }
@@ -189,6 +200,14 @@ function isStative(at: number, { words, names, document }: FindActorsOptions): b
     return false;
   const tags = document.tokens[next.token]?.tags;
   return tags !== undefined && !tags.has("Verb") && !tags.has("Adverb") && !tags.has("Negative");
+}
+
+/** "the government in Managua has replied": what governs acts, the place says which. */
+function isSeat({ first, last }: Hit, options: FindActorsOptions): boolean {
+  const { words, names, actors } = options;
+  const at = names.articles.has(words[first - 1]?.fold ?? "") ? first - 2 : first - 1;
+  const governs = actors.governments.has(words[at - 1]?.fold ?? "") && words[at]?.gap === " ";
+  return governs && (verbFollows(last, options) || dealtWith(at - 1, options));
 }
 
 function placed(first: number, { words, names, actors }: FindActorsOptions): boolean {
@@ -244,6 +263,7 @@ function noteAcronyms(drafts: ReadonlyMap<string, ActorDraft>, options: FindActo
     const draft = byForm.get(word.text);
     if (draft === undefined || draft.class === "state" || seen.has(word.index) || options.person(word.index))
       continue;
+    if (draft.class === "igo" && officeAfter(word.index + 1, options) !== null) continue;
     if (isAffiliation(word.index, word.index + 1, draft.class, options)) continue;
     draft.mentions.push({
       first: word.index,

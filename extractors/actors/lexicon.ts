@@ -43,10 +43,22 @@ export interface ActorLexicon {
   statePlaces: ReadonlySet<string>;
   /** experts, investigators: after the name of an intergovernmental body they speak for it ("UN experts"). */
   experts: ReadonlySet<string>;
+  /** human, rights: may stand between such a name and what speaks for it ("UN human rights office"). */
+  officeWords: ReadonlySet<string>;
   /** agents, officers: between a body and its verb ("police officers arrested him"). */
   staff: ReadonlySet<string>;
   /** Services on which people post; named as a place only. */
   platforms: ReadonlySet<string>;
+  /** country, citizen, border: what lies in or belongs to the body named before, which does not act. */
+  territory: ReadonlySet<string>;
+  /** working, spying: before "for X" they tell where somebody belongs. */
+  employments: ReadonlySet<string>;
+  /** Those who made or own an organisation and are no voice of it: founder, owner. */
+  masters: ReadonlySet<string>;
+  /** Verbs whose object is told something: "told X" makes media of an unknown name. */
+  tellingVerbs: ReadonlySet<string>;
+  /** Nouns that make the body after "of" act: the refusal of the prosecutor's office. */
+  deeds: ReadonlySet<string>;
   /** Prepositions after a person noun that make an organisation a mere affiliation: director of, works for. */
   affiliation: ReadonlySet<string>;
 }

@@ -1,4 +1,5 @@
 import type { ActorClass } from "../../model/extraction.ts";
+import { byApposition } from "./apposition.ts";
 import type { NameLexicon } from "../persons/lexicon.ts";
 import type { Word } from "../persons/words.ts";
 import type { ActorLexicon } from "./lexicon.ts";
@@ -19,6 +20,8 @@ export interface OrganisationOptions {
   actors: ActorLexicon;
   lowered: ReadonlySet<string>;
   given: (fold: string) => boolean;
+  /** Words of countries' and capitals' names. */
+  place: (index: number) => boolean;
   /** Words of persons' names that the gazetteer knows: a name goes no further than them. */
   person: (index: number) => boolean;
 }
@@ -39,6 +42,7 @@ export function findOrganisations(options: OrganisationOptions): Organisation[] 
     const organisation =
       byHead(at, free, options) ??
       byKind(at, options) ??
+      byApposition(at, options) ??
       (at - 1 >= free ? nameBeforeKind(at, options) : null);
     if (organisation === null || isDateline(organisation, words)) continue;
     const acronym = acronymAfter(organisation.last, words);
@@ -176,8 +180,9 @@ function connectorReach(
   headAt: number,
   own: ActorClass | null,
   tied: boolean,
-  { words, actors, names, person }: OrganisationOptions,
+  options: OrganisationOptions,
 ): number | null {
+  const { words, actors, names, person } = options;
   const head = words[headAt];
   const connector = words[from];
   if (head === undefined || connector === undefined) return null;
@@ -189,6 +194,10 @@ function connectorReach(
   const target = words[next];
   if (target === undefined || target.gap !== " " || !raised(target) || person(next)) return null;
   if (actors.calendar.has(target.fold)) return null;
+  // "sent the Committee to Baku", but "the Committee to Protect Journalists".
+  if (actors.looseConnectors.has(connector.fold) && !actors.seatConnectors.has(connector.fold)) {
+    if (names.isPlace(target.fold) || options.place(next)) return null;
+  }
   const joinsNames = names.andWords.has(connector.fold);
   // "Ministry of Education and Science", but not "the Supreme Court and Viasna".
   if (joinsNames && (!tied || actors.heads.has(target.fold))) return null;

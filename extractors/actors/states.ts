@@ -18,7 +18,9 @@ export function verbFollows(at: number, { document, words, names, actors }: Acti
     if (word === undefined || word.sentence !== sentence || word.gap === null) return false;
     const relative = word.gap === ", " && next === at && actors.relatives.has(word.fold);
     if (relative) continue;
-    if (word.gap !== " " && !(word.gap === ", " && actors.calendar.has(word.fold))) return false;
+    const aside = word.gap === ", " && (actors.calendar.has(word.fold) || actors.adverbs.has(word.fold));
+    const resumed = word.gap === ", " && next > at && actors.adverbs.has(words[next - 1]?.fold ?? "");
+    if (word.gap !== " " && !aside && !resumed) return false;
     if (names.auxiliaries.has(word.fold) || names.sayVerbs.has(word.fold)) return true;
     const tags = document.tokens[word.token]?.tags;
     const verb = tags !== undefined && tags.has("Verb") && !tags.has("Gerund") && !tags.has("Infinitive");
@@ -26,6 +28,16 @@ export function verbFollows(at: number, { document, words, names, actors }: Acti
     if (word.shape === "lower" && tags?.has("Verb") === true && next === at) return !tags.has("Gerund");
     if (!actors.adverbs.has(word.fold) && !actors.calendar.has(word.fold) && word.shape !== "number")
       return false;
+  }
+  return false;
+}
+
+/** "Tehran's refusal", "Iran's latest offer": a deed of the one named just before `at`. */
+export function doneBy(at: number, { words, actors }: ActingOptions): boolean {
+  for (let next = at; next < at + 3; next += 1) {
+    const word = words[next];
+    if (word?.gap !== " ") return false;
+    if (actors.deeds.has(word.fold)) return true;
   }
   return false;
 }
@@ -42,6 +54,7 @@ export function dealtWith(at: number, { words, names, actors }: ActingOptions): 
     return false;
   if (actors.agentPrepositions.has(word.fold)) return true;
   if (actors.addressing.has(word.fold)) return true;
+  if (names.partitives.has(word.fold) && actors.deeds.has(words[back - 1]?.fold ?? "")) return true;
   if (names.andWords.has(word.fold) && words[back - 1]?.shape !== "lower") {
     // "between the CIA and the FSB": look past the first of the two.
     back -= 1;
@@ -54,6 +67,7 @@ export function dealtWith(at: number, { words, names, actors }: ActingOptions): 
     if (isThe(words[back])) back -= 1;
     word = words[back];
     if (word === undefined || word.sentence !== here.sentence) return false;
+    if (actors.agentPrepositions.has(word.fold) || actors.addressing.has(word.fold)) return true;
   }
   if (!actors.dealingPrepositions.has(word.fold)) return false;
   for (let before = back - 1; before >= back - 4; before -= 1) {

@@ -59,6 +59,7 @@ export function findEntities(document: Document, index: GazetteerIndex, lexicon:
       actors,
       lowered,
       person: (at) => knownPerson.has(at),
+      place: (at) => national.has(at),
       given: (fold) => givenGender({ index, lexicon: names }, fold) !== undefined,
     }),
   );

@@ -44,11 +44,11 @@ export const englishActors: ActorLexicon = {
   deciders: wordMap<ActorClass>([
     [
       "igo",
-      "un u.n u.n. nations european eu inter-american african-union osce ministers unesco unicef interpol asean ecowas labour_organization organisation_of",
+      "un u.n u.n. nations european eu inter-american inter-parliamentary african-union osce ministers unesco unicef interpol asean ecowas labour_organization organisation_of",
     ],
     [
       "state_body",
-      "investigative supreme federal presidential national ministry security revolutionary state constitutional criminal military district city regional high intelligence revolution prison corrections electoral appeal appeals magistrates crown attorney prosecutor justice interior penitentiary",
+      "white investigative supreme federal presidential national ministry security revolutionary state constitutional criminal military district city regional high intelligence revolution prison corrections electoral appeal appeals magistrates crown attorney prosecutor justice interior penitentiary",
     ],
     ["media", "news broadcasting gazette newspaper tv radio channel"],
     ["company", "fc"],
@@ -86,18 +86,22 @@ export const englishActors: ActorLexicon = {
     ],
   ]),
   governments: words(
-    "government authorities regime leadership junta rulers officials state generals military army",
+    "government authorities regime leadership junta rulers officials state generals military army side negotiators delegation diplomats mediators administration",
   ),
   addressing: words(`
     urge urged urges urging ask asked asks asking thank thanked thanks thanking press pressed presses pressing tell told tells accuse
     accused accuses accusing condemn condemned condemns blame blamed blames criticise criticised criticize criticized call
     persuade persuaded pressure pressured force forced sanction sanctioned sanctions demand implore implored beg begged
+    hold held holds denounce denounced denounces notify notified inform informed remind reminded petition petitioned sue sued
+    punish punished isolate invite invited challenge challenged assure assured convince convinced oblige obliged compel
+    compelled approach approached engage engaged lobbying represent represents defy target targeted trust
     warn warned warns reward help helped let allow support pay teach lobby lobbied
   `),
   dealings: words(`
     talks negotiations negotiate negotiated negotiating agreement deal contacts relations ties sanctions measures pressure
     call calls called calling appeal appeals appealed appealing swap exchange cooperation dialogue accord restrictions embargo
     visas war case request requested complaint letter note protest ultimatum thaw mediated lawsuit
+    according thanks gratitude grateful mediation brokered negotiate agreement agreements understanding treaty proposal offer
     respond responded channel imposed lifted meeting summit handed normalise normalize restored
   `),
   dealingPrepositions: words("with to on against between upon from for and"),
@@ -114,8 +118,22 @@ export const englishActors: ActorLexicon = {
   ranks: words("general secretary-general"),
   numerals: words("no nr"),
   statePlaces: words("of to around via off for through"),
-  experts: words("experts investigators rapporteurs monitors observers mission"),
+  experts: words("experts investigators rapporteurs monitors observers mission office agency"),
+  officeWords: words(
+    "human rights refugee independent children's fact-finding monitoring special humanitarian",
+  ),
   staff: words("officers agents officials men troops forces officer investigators operatives"),
   platforms: words("facebook twitter x youtube telegram instagram tiktok whatsapp signal viber vk vkontakte"),
   affiliation: words("of at for with from to in by"),
+  territory: words(
+    "country countries citizen citizens national nationals passport passports border borders soil territory capital staff",
+  ),
+  employments: words("spying spied spy working worked works work employed reporting writing wrote filming"),
+  masters: words("founder founders co-founder owner owners co-owner publisher"),
+  tellingVerbs: words("told tells telling"),
+  deeds: words(`
+    refusal decision request statement ruling order inaction failure demand demands orders actions offer response claim claims
+    move announcement pardon proposal promise pledge silence use practice campaign crackdown policy mediation help
+    assistance efforts involvement behalf treatment persecution repression position gesture
+  `),
 };
