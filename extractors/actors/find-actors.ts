@@ -10,7 +10,7 @@ import { noteTold } from "./told.ts";
 /** Organisations, bodies and states that act, speak or are acted upon in the document. */
 export function findActors(options: FindActorsOptions): ActorDraft[] {
   const drafts = new Map<string, ActorDraft>();
-  const { document, words, organisations, actors } = options;
+  const { document, words, organisations } = options;
   const slice = (first: number, last: number) =>
     document.text.slice(words[first]?.start, words[last - 1]?.end).replace(/\s+/gu, " ");
   const note = (
