@@ -6,16 +6,11 @@ const STEM = "Bar Dol Kor Lav Mir Nov Ost Pet Rud Sav Tar Vas Zor Gal Hav Jel Ku
 const END = "chuk enko ovich insky adze idov akova eyev orina uzov".split(" ");
 const CITY = "Minsk Gomel Brest Vitebsk Grodno Mogilev Baku Tehran Caracas Managua".split(" ");
 const WORK = ["journalist", "lawyer", "student activist", "blogger", "poet", "trade unionist", "teacher", "doctor"];
-const FILLER = [
-  "The hearing lasted less than an hour and was closed to the public.",
-  "Relatives waited outside the building in the rain with flowers and water.",
-  "Diplomats of four countries came to the court and were not let in.",
-  "A rights group keeps a list of such cases and says that it grows every week.",
-  "The case files fill eleven volumes, of which the defence saw two.",
-  "Neighbours described a quiet street where nothing like it had happened before.",
-  "The ministry did not answer questions that were sent to it in writing.",
-  "Local newspapers printed one line about the matter on an inner page.",
-];
+/** Sentences that tell of nothing; put together of many parts, so that no two articles look like copies. */
+const WHO = "Neighbours;Diplomats;Two editors;Former colleagues;Passers-by;Shopkeepers;Several deputies;A drummer;Old friends;Railway workers;The porter;Three students;A translator;Market traders;The choir;Taxi drivers;A retired judge;The librarian;Bakers;Fishermen".split(";");
+const DID = "described;remembered;painted;measured;avoided;photographed;counted;crossed;praised;mentioned;walked past;wrote about;sold;repaired;decorated;discussed;compared;collected;carried;drew".split(";");
+const WHAT = "a quiet street;the yellow building;an empty square;eleven volumes of files;the old bridge;a broken clock;the winter market;a bus without windows;the river bank;a wall of posters;four wooden doors;the post office;a narrow staircase;the tram depot;an apple garden;the stone lions;a box of letters;the theatre;a blue kiosk;the water tower".split(";");
+const WHEN = "before sunrise;in the first snow;on a market day;after the concert;during the long holidays;at the end of spring;when the power failed;late in the evening;for the third time;every other week;without an umbrella;under grey clouds;in spite of the wind;for an hour;since the flood;with great patience".split(";");
 
 /** Numbers from 0 to 1 that depend on the seed alone (mulberry32, public domain). */
 export function randomFrom(seed) {
@@ -58,7 +53,8 @@ export function articleOf(number) {
     `“We will appeal,” the lawyer of ${person} said after the verdict.`,
     `${person} has been on hunger strike, a cellmate who was released told reporters.`,
   ];
-  const fillers = Array.from({ length: 6 }, () => `${pick(FILLER)} ${pick(FILLER)} ${pick(FILLER)}`);
+  const sentence = () => `${pick(WHO)} ${pick(DID)} ${pick(WHAT)} ${pick(WHEN)}.`;
+  const fillers = Array.from({ length: 6 }, () => `${sentence()} ${sentence()} ${sentence()}`);
   return {
     title,
     author: `${pick(FIRST)} ${pick(STEM)}ley`,
