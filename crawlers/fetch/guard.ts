@@ -22,7 +22,7 @@ export interface GuardOptions {
 export interface Guard {
   /**
    * Parses an address and checks what can be checked without the DNS: http or https, no user name, no literal address
-   * outside public unicast space. The URL parser has already turned 127.1, 0x7f000001 and 2130706433 into 127.0.0.1.
+   * outside public unicast space, no port of other services. The URL parser has already turned 127.1, 0x7f000001 and 2130706433 into 127.0.0.1.
    * @throws {Permanent} with the reason.
    */
   checkUrl(address: string | URL): URL;
@@ -34,6 +34,19 @@ export interface Guard {
    */
   lookup: LookupFunction;
 }
+
+/**
+ * Ports of services that speak no HTTP but can be made to do harm by it: those that browsers refuse (Fetch standard,
+ * "bad ports") as far as they are still in use, and those of databases, caches and container interfaces.
+ */
+const FORBIDDEN_PORTS = new Set([
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
+  109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 445, 465, 512, 513, 514,
+  515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1433, 1521, 1719, 1720,
+  1723, 2049, 2181, 2375, 2376, 2379, 2380, 3306, 3389, 3659, 4045, 4190, 5060, 5061, 5432, 5672, 5900, 5984,
+  6000, 6379, 6443, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 8086, 8500, 9042, 9092, 9200, 9300, 10080,
+  10250, 11211, 15672, 27017, 27018,
+]);
 
 /** Creates a guard. Method: only ipaddr.js range `unicast` is public; IPv4-mapped IPv6 counts as its IPv4 address. */
 export function createGuard(options: GuardOptions = {}): Guard {
@@ -57,6 +70,9 @@ export function createGuard(options: GuardOptions = {}): Guard {
       }
       const host = unbracket(url.hostname);
       if (isAllowListed(url.hostname, portOf(url))) return url;
+      if (FORBIDDEN_PORTS.has(portOf(url))) {
+        throw new Permanent(`port ${portOf(url)} is none of the web's`, { url: url.href });
+      }
       if (isIP(host) !== 0 && !isPublicAddress(host)) {
         throw new Permanent(`${host} is not a public address (${rangeOf(host)})`, { url: url.href });
       }

@@ -46,7 +46,12 @@ export function faultsOf({ processes, site, redis, mongo, disk, random }) {
 async function fillDisk(folder) {
   const { bavail, bsize } = statfsSync(folder);
   const filler = join(folder, "filler");
-  writeFileSync(filler, Buffer.alloc(Math.max(bavail * bsize - DISK_BYTES_LEFT, 0)));
+  try {
+    writeFileSync(filler, Buffer.alloc(Math.max(bavail * bsize - DISK_BYTES_LEFT, 0)));
+  } catch (error) {
+    // The crawl has written meanwhile: then the disk is full, too.
+    if (error.code !== "ENOSPC") throw error;
+  }
   await sleep(1_500);
   rmSync(filler);
 }
