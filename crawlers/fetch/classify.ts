@@ -133,7 +133,8 @@ export function findWall(page: PageLook): Wall | null {
   const moved = wallByAddress(page);
   if (moved) return moved;
   const title = titleOf(page.html);
-  const law = /^доступ/i.test(title) && text.length <= WALL_CHARS ? PROVIDERS.exec(text) : null;
+  const law =
+    title.toLowerCase().startsWith("доступ") && text.length <= WALL_CHARS ? PROVIDERS.exec(text) : null;
   if (law) return { cause: "geo", evidence: law[0].slice(0, 100) };
   const named = TITLES.find(({ pattern }) => pattern.test(title));
   if (named) return { cause: named.cause, evidence: `title “${title}”` };
