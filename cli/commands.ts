@@ -201,10 +201,31 @@ export function defineCommands(program: Command, command: AddCommand): void {
       sources,
       "check [source...]",
       "poll endpoints now, without keeping anything, and tell which are dead",
-      async () => (await import("./commands/sources.ts")).checkSources,
-      "  habeas sources check viasna\n  habeas sources check          (all watched sources)",
+      async () => (await import("./commands/sources-check.ts")).checkSources,
+      "  habeas sources check viasna\n  habeas sources check          (all watched sources)\n  habeas sources check rferl --live      (its newest article, all the way)\n  habeas sources check rferl --fixture   (the recorded one, without network)",
+    )
+      .option("--live", "also fetch the newest article and show what would become of it")
+      .option("--fixture", "show what becomes of the recorded article"),
+  );
+  json(
+    command(
+      sources,
+      "test [source...]",
+      "test the sources' files, and crawl what was recorded for them; no network",
+      async () => (await import("./commands/sources-test.ts")).testSources,
+      "  habeas sources test\n  habeas sources test guardian --json",
     ),
   );
+  command(
+    sources,
+    "add <url>",
+    "find the feeds, sitemaps and lists of a site and write a source's file",
+    async () => (await import("./commands/sources-add.ts")).addSource,
+    "  habeas sources add https://news.example\n  habeas sources add https://news.example/en --id news-en --print",
+  )
+    .option("--id <id>", "id of the source; from the address when absent")
+    .option("--folder <folder>", "where to write it (default: sources.folder of the settings)")
+    .option("--print", "print it instead");
 
   json(
     command(

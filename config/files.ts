@@ -4,13 +4,18 @@ import { ConfigError } from "./config-error.ts";
 
 const DATA_FILE = /\.(ya?ml|json)$/;
 
-/** YAML and JSON files of a folder and its subfolders, sorted by path; hidden ones are left out. */
+/**
+ * YAML and JSON files of a folder and its subfolders, sorted by path. Hidden ones are left out, and so are folders that
+ * are named like a file beside them: they hold recordings that the file is tested with.
+ */
 export function dataFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith("."))
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.name.startsWith("."));
+  const files = new Set(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name));
+  const isBesideFile = (name: string) => ["yaml", "yml", "json"].some((ext) => files.has(`${name}.${ext}`));
+  return entries
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return dataFiles(path);
+      if (entry.isDirectory()) return isBesideFile(entry.name) ? [] : dataFiles(path);
       return DATA_FILE.test(entry.name) ? [path] : [];
     })
     .toSorted();

@@ -1,11 +1,5 @@
 import { loadSources } from "../../config/load-sources.ts";
 import { selectSources } from "../../config/select-sources.ts";
-import { loadTopicFilters } from "../../config/topic-filter.ts";
-import { pollEndpoint } from "../../crawlers/poll.ts";
-import type { Endpoint, Source } from "../../model/source.ts";
-import { createFetcherOf } from "../../queue/open.ts";
-import { watchedSources } from "../../queue/pipeline.ts";
-import { exitCodes } from "../exit-codes.ts";
 import { sourcesNamed } from "../named-sources.ts";
 import type { CommandContext } from "../program.ts";
 import { settingsOf } from "../settings.ts";
@@ -104,83 +98,4 @@ export async function showSource({
       }
     }
   });
-}
-
-interface Check {
-  source: string;
-  endpoint: string;
-  ok: boolean;
-  items: number;
-  newest: string | null;
-  notes: string[];
-  error: string | null;
-}
-
-/** Polls endpoints without keeping anything. Sources one after another, so that nobody is hurried. */
-export async function checkSources({
-  args,
-  options,
-  globals,
-  terminal,
-}: CommandContext<{ json?: true }>): Promise<number> {
-  const { settings } = settingsOf(globals);
-  const sources =
-    args.length > 0
-      ? sourcesNamed(args, loadSources({ userFolder: settings.sources.folder }))
-      : watchedSources(settings);
-  const filters = loadTopicFilters();
-  const fetcher = await createFetcherOf(settings);
-  let failed = 0;
-  let checked = 0;
-  const check = async (source: Source, endpoint: Endpoint): Promise<Check> => {
-    const filter = source.topicFilter === undefined ? undefined : filters.get(source.topicFilter);
-    let matching = 0;
-    const poll = await pollEndpoint({
-      source,
-      endpoint,
-      state: null,
-      fetcher,
-      now: Date.now(),
-      keep: ({ title, summary }) => {
-        if (filter === undefined || filter.matches(`${title ?? ""}\n${summary ?? ""}`)) matching++;
-        return true;
-      },
-    });
-    const published = poll.discoveries.flatMap(({ hint }) => hint.published ?? []);
-    return {
-      source: source.id,
-      endpoint: endpoint.url,
-      ok: poll.error === null && poll.discoveries.length > 0,
-      items: poll.discoveries.length,
-      newest: published.toSorted().at(-1) ?? null,
-      notes: filter === undefined ? poll.notes : [...poll.notes, `${matching} match the topic filter`],
-      error: poll.error?.message ?? (poll.discoveries.length === 0 ? "announces nothing" : null),
-    };
-  };
-  try {
-    for (const source of sources) {
-      for (const endpoint of source.endpoints) {
-        terminal.status(`${++checked}  ${source.id}  ${endpoint.url}`);
-        const result = await check(source, endpoint);
-        if (!result.ok) failed++;
-        if (options.json) terminal.out(JSON.stringify(result));
-        else {
-          const { green, red, dim } = terminal.colors;
-          const sign = result.ok ? green("ok  ") : red("dead");
-          terminal.out(`${sign} ${source.id}  ${endpoint.url}`);
-          terminal.out(
-            dim(
-              `     ${printable(result.error ?? `${result.items} items, newest ${result.newest ?? "undated"}`)}`,
-            ),
-          );
-          for (const note of result.notes) terminal.out(dim(`     ${printable(note)}`));
-        }
-      }
-    }
-  } finally {
-    terminal.status("");
-    await fetcher.close();
-  }
-  terminal.err(`${checked - failed} of ${checked} endpoints answer with articles.`);
-  return failed === 0 ? exitCodes.ok : exitCodes.failed;
 }

@@ -23,7 +23,7 @@ const notAName =
   /^(?:https?:|www\.|@|\d+$|admin(?:istrator)?$|webmaster$|null$|undefined$|unknown$|none$|n\/a$|author$|guest$|editor$|updated?\b|published\b|\d{1,2}[.:/])/i;
 
 /** Names that contain a separator of their own. */
-const separators = /\s*(?:[,;|•·/]|\s[-–—]\s)\s*/u;
+const separators = /\s*(?:[,;|•·]|\s[-–—/]\s|(?<=\p{Ll}{2}|\.)\/(?=\p{Lu}\p{Ll}))\s*/u;
 const conjunctions = /\s+(?:and|und|y|e|et|i|и|і|и|ja|og|och|en|&|with|mit|con|avec)\s+/iu;
 
 /** True for a line such as "By Ann Lee" or "Text: Ann Lee". */

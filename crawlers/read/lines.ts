@@ -124,7 +124,7 @@ const countedThings =
   /^\d+\s*(?:min(?:ute)?s?(?: read)?|comments?|shares?|of \d+|views?|likes?|минут\S*|хвілін\S*|хвилин\S*|min\.? (?:lesezeit|de lecture|de lectura))\s*(?:read)?$/;
 
 const bylineStarts = indexPhrases(
-  `by|written by|reported by|text by|von|por|par|di|door|af|od|author|authors|autor|autorin|autoren|autores|автор|авторы|аўтар|аўтары|text|текст|тэкст`,
+  `by|written by|reported by|reporting by|edited by|editing by|text by|von|por|par|di|door|af|od|author|authors|autor|autorin|autoren|autores|автор|авторы|аўтар|аўтары|text|текст|тэкст`,
 );
 const bylineName =
   /^\S+(?:\s(?:by|de))?:?\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:\p{Lu}[\p{L}.'’-]+|and|und|y|et|и|&|de|van|von|der|la|i)){0,8}(?:\s*[,|·•-].{0,60})?$/u;

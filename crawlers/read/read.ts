@@ -51,7 +51,7 @@ export function readPage(html: string, options: ReadOptions): Article {
   const published = selectedDate ?? metadata.published;
 
   markPage(page);
-  const blocks = cap(cleanBlocks(contentOf(page, selected?.body ?? [], linked), title));
+  const blocks = cap(cleanBlocks(contentOf(page, selected, linked), title));
   if (!blocks.some((block) => block.mark === null)) throw fail("the page has no text");
   const zoned = zoneParagraphs(blocks, { published, authors });
   const { url } = metadata;
@@ -110,11 +110,11 @@ function select(page: Page, selectors: ArticleSelectors | undefined, fail: Fail)
  * Where the page holds far less than JSON-LD gives (a teaser before a paywall, text filled in by a script), JSON-LD's
  * text is taken.
  */
-function contentOf(page: Page, selected: readonly PageElement[], linked: LinkedArticle | null): Block[] {
-  const blocks =
-    selected.length > 0
-      ? selected.flatMap((element) => blocksOf(element, { timeOf: entryTime }))
-      : foundBlocks(page);
+function contentOf(page: Page, selected: Selected | null, linked: LinkedArticle | null): Block[] {
+  const { body = [], summary = [] } = selected ?? {};
+  const found =
+    body.length > 0 ? body.flatMap((element) => blocksOf(element, { timeOf: entryTime })) : foundBlocks(page);
+  const blocks = withLead(summary, found);
   const stamped = linked === null ? blocks : stampBlocks(blocks, linked.updates);
   if (linked?.body && linked.body.length > minLinkedCharacters) {
     const shown = stamped.reduce((sum, { mark, text }) => sum + (mark === null ? text.length : 0), 0);
@@ -128,7 +128,12 @@ const minLinkedCharacters = 300;
 function foundBlocks(page: Page): Block[] {
   const container = findContainer(page);
   const body = blocksOf(container, { timeOf: entryTime });
-  const lead = findLead(container)
+  return withLead(findLead(container), body);
+}
+
+/** Puts summaries before the text, unless it holds them already. */
+function withLead(summaries: readonly PageElement[], body: Block[]): Block[] {
+  const lead = summaries
     .flatMap((element) => blocksOf(element, { hint: "lead" }))
     .filter((block) => block.words >= 6);
   if (lead.length === 0) return body;

@@ -8,6 +8,8 @@ export interface Selected {
   /** Elements that hold the text, in document order; empty when the selector is not given or finds nothing. */
   body: PageElement[];
   authors: string[];
+  /** Elements that hold the summary above the text. */
+  summary: PageElement[];
   /** Machine date of the element if it has one, else its text. */
   published: string | null;
 }
@@ -31,6 +33,7 @@ export function applySelectors(page: Page, selectors: ArticleSelectors): Selecte
     authors: all(selectors.authors)
       .map(contentOf)
       .filter((name) => name !== ""),
+    summary: outermost(all(selectors.summary)),
     published: published === undefined ? null : (published.attribs["datetime"] ?? contentOf(published)),
   };
 }
