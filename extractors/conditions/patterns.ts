@@ -149,20 +149,20 @@ export function createPatternTable<T>(entries: readonly { pattern: Pattern; valu
     for (const suffix of head.suffixes) file(suffixed, suffix.slice(-END_LENGTH), entry);
     if (head.number) numeric.push(entry);
   }
-  // Words return again and again; which patterns begin with one need only be gathered once.
+  const none: readonly Entry[] = [];
+  // Words return again and again; which patterns begin with one need only be gathered once. Most begin none, and a
+  // language has more words than are worth remembering for that.
   const byWord = new Map<string, readonly Entry[]>();
   const beginningWith = (lower: string, lemma: string): readonly Entry[] => {
+    const same = exact.get(lower);
+    const base = lemma === lower ? undefined : exact.get(lemma);
+    const begun = prefixed.size === 0 ? undefined : prefixed.get(lower.slice(0, 3));
+    const ended = suffixed.size === 0 ? undefined : suffixed.get(lower.slice(-END_LENGTH));
+    if (base === undefined && begun === undefined && ended === undefined) return same ?? none;
     const key = lemma === lower ? lower : `${lower} ${lemma}`;
     const known = byWord.get(key);
     if (known !== undefined) return known;
-    const found = [
-      ...new Set([
-        ...(exact.get(lower) ?? []),
-        ...(exact.get(lemma) ?? []),
-        ...(prefixed.get(lower.slice(0, 3)) ?? []),
-        ...(suffixed.get(lower.slice(-END_LENGTH)) ?? []),
-      ]),
-    ];
+    const found = [...new Set([...(same ?? []), ...(base ?? []), ...(begun ?? []), ...(ended ?? [])])];
     if (byWord.size >= maxCachedWords) byWord.clear();
     byWord.set(key, found);
     return found;
