@@ -38,6 +38,7 @@ const documentSchemas = {
   captures: CaptureSchema,
   extractions: ExtractionSchema,
   claims: ClaimSchema,
+  supersededClaims: ClaimSchema,
   events: EventSchema,
   persons: PersonSchema,
   personNotes: PersonNoteSchema,

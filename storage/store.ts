@@ -149,14 +149,17 @@ export interface ExtractionRepository {
 export interface ClaimRepository {
   /**
    * Makes the article's claims in one block exactly these. New ones are added (a claim may stand in several blocks);
-   * others of the article leave the block, and are removed once they stand in none. Called under the block's lock,
-   * block by block, so that a process killed half-way leaves nothing that the next try cannot see and mend.
+   * others of the article leave the block, and are superseded once they stand in none; so is what another extraction
+   * worded differently. Called under the block's lock, block by block, so that a process killed half-way leaves nothing
+   * that the next try cannot see and mend.
    */
   replaceInBlock(articleId: string, blockKey: string, claims: readonly Claim[]): Promise<void>;
   /** Keys of the blocks in which claims of the article stand, sorted. */
   blocksOf(articleId: string): Promise<string[]>;
   /** Claims of one article, ordered by id. */
   forArticle(articleId: string): Promise<Claim[]>;
+  /** What earlier extractions of an article claimed and later ones no longer do, or not in these words; ordered by id. */
+  superseded(articleId: string): Promise<Claim[]>;
   get(ids: readonly string[]): Promise<Claim[]>;
   /** All claims of one block, ordered by id. */
   inBlock(blockKey: string): Promise<Claim[]>;

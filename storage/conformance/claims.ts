@@ -44,6 +44,22 @@ export function claimTests({ open }: Fixture): void {
       expect(await contents(store)).toEqual(before);
     });
 
+    it("that a later extraction no longer makes, or words differently, are superseded and never lost", async () => {
+      const { claims } = await open();
+      const first = [claim("c1", { place: "Minsk" }), claim("c2")];
+      await claims.replaceInBlock("a1", "b1", first);
+      await claims.replaceInBlock("a1", "b2", first.slice(1));
+      const second = [claim("c1", { extractionId: "x2", place: "Homel" })];
+      await claims.replaceInBlock("a1", "b1", second);
+      expect(await claims.superseded("a1")).toEqual(first.slice(0, 1));
+      await claims.replaceInBlock("a1", "b2", []);
+      expect(await claims.superseded("a1")).toEqual(first);
+      expect(await claims.forArticle("a1")).toEqual(second);
+      await claims.replaceInBlock("a1", "b1", first);
+      expect(await claims.superseded("a1")).toEqual(second);
+      expect(await claims.superseded("none")).toEqual([]);
+    });
+
     it("of several articles may be put into one block at once", async () => {
       const [one, two] = await Promise.all([open(), open()]);
       await Promise.all(

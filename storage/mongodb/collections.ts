@@ -42,6 +42,11 @@ export interface KeptClaim extends Kept<StoredDocument<"claims">> {
   articleId: string;
   blocks: string[];
 }
+export interface KeptSupersededClaim extends Kept<StoredDocument<"supersededClaims">> {
+  claimId: string;
+  extractionId: string;
+  articleId: string;
+}
 export interface KeptEvent extends Kept<StoredDocument<"events">> {
   blockKey: string;
   type: EventType;
@@ -106,6 +111,7 @@ export interface Collections {
   captures: Collection<KeptCapture>;
   extractions: Collection<KeptExtraction>;
   claims: Collection<KeptClaim>;
+  supersededClaims: Collection<KeptSupersededClaim>;
   events: Collection<KeptEvent>;
   persons: Collection<KeptPerson>;
   personNotes: Collection<KeptPersonNote>;
@@ -129,6 +135,7 @@ export function collectionsOf(db: Db): Collections {
     captures: db.collection("captures"),
     extractions: db.collection("extractions"),
     claims: db.collection("claims"),
+    supersededClaims: db.collection("supersededClaims"),
     events: db.collection("events"),
     persons: db.collection("persons"),
     personNotes: db.collection("personNotes"),
@@ -159,6 +166,7 @@ const indexes: { [C in keyof Collections | "bodies.chunks"]?: IndexDescription[]
   captures: [{ key: { hash: 1, fetchedAt: 1, url: 1 } }],
   extractions: [{ key: { articleId: 1, putAt: -1, putSerial: -1 } }],
   claims: [{ key: { articleId: 1, _id: 1 } }, { key: { blocks: 1, _id: 1 } }],
+  supersededClaims: [{ key: { articleId: 1, claimId: 1, extractionId: 1 } }],
   events: [
     { key: { sort: -1, _id: -1 } },
     { key: { type: 1, sort: -1, _id: -1 } },

@@ -16,6 +16,7 @@ const dumped: readonly { collection: CollectionName; key: readonly string[] }[] 
   { collection: "captures", key: ["hash", "fetchedAt", "url"] },
   { collection: "extractions", key: ["_id"] },
   { collection: "claims", key: ["_id"] },
+  { collection: "supersededClaims", key: ["claimId", "extractionId"] },
   { collection: "events", key: ["_id"] },
   { collection: "persons", key: ["_id"] },
   { collection: "personNotes", key: ["personId", "articleId"] },

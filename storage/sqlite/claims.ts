@@ -8,9 +8,21 @@ import type { Tags } from "./tags.ts";
 const read = (row: Row): Claim => documentOf("claims", String(row["id"]), row);
 
 export function createClaims(database: Database, tags: Tags): ClaimRepository {
+  const supersede = (id: string, except: string) => {
+    database
+      .prepare(
+        `INSERT OR REPLACE INTO superseded_claims (id, extraction_id, article_id, doc)
+         SELECT id, json_extract(doc, '$.extractionId'), article_id, doc FROM claims
+         WHERE id = ? AND json_extract(doc, '$.extractionId') <> ?`,
+      )
+      .run(id, except);
+  };
+
   const leave = (id: string, block: string) => {
     tags.remove("claim.block", id, block);
-    if (tags.of("claim.block", id).length === 0) database.prepare("DELETE FROM claims WHERE id = ?").run(id);
+    if (tags.of("claim.block", id).length > 0) return;
+    supersede(id, "");
+    database.prepare("DELETE FROM claims WHERE id = ?").run(id);
   };
 
   return {
@@ -26,6 +38,11 @@ export function createClaims(database: Database, tags: Tags): ClaimRepository {
           .all(block, article);
         for (const row of standing) if (!kept.has(String(row["id"]))) leave(String(row["id"]), block);
         for (const claim of claims) {
+          const extraction = storable(claim.extractionId);
+          supersede(storable(claim.id), extraction);
+          database
+            .prepare("DELETE FROM superseded_claims WHERE id = ? AND extraction_id = ?")
+            .run(storable(claim.id), extraction);
           database
             .prepare("INSERT OR REPLACE INTO claims (id, article_id, doc) VALUES (?, ?, ?)")
             .run(storable(claim.id), storable(claim.articleId), toJson(claim));
@@ -47,6 +64,13 @@ export function createClaims(database: Database, tags: Tags): ClaimRepository {
     async forArticle(articleId) {
       return database
         .prepare("SELECT id, doc FROM claims WHERE article_id = ? ORDER BY id")
+        .all(storable(articleId))
+        .map(read);
+    },
+
+    async superseded(articleId) {
+      return database
+        .prepare("SELECT id, doc FROM superseded_claims WHERE article_id = ? ORDER BY id, extraction_id")
         .all(storable(articleId))
         .map(read);
     },

@@ -17,6 +17,7 @@ const dumped: readonly { collection: CollectionName; table: string; key: readonl
   { collection: "captures", table: "captures", key: ["hash", "fetched_at", "url"] },
   { collection: "extractions", table: "extractions", key: ["id"] },
   { collection: "claims", table: "claims", key: ["id"] },
+  { collection: "supersededClaims", table: "superseded_claims", key: ["id", "extraction_id"] },
   { collection: "events", table: "events", key: ["id"] },
   { collection: "persons", table: "persons", key: ["id"] },
   { collection: "personNotes", table: "person_notes", key: ["person_id", "article_id"] },

@@ -94,4 +94,10 @@ export const schemaSteps: readonly string[] = [
   ALTER TABLE articles ADD COLUMN revisit_at TEXT;
   CREATE INDEX articles_by_revisit ON articles (revisit_at, id) WHERE revisit_at IS NOT NULL;
   `,
+  `
+  CREATE TABLE superseded_claims (
+    id TEXT NOT NULL, extraction_id TEXT NOT NULL, article_id TEXT NOT NULL, doc TEXT NOT NULL,
+    PRIMARY KEY (id, extraction_id)) WITHOUT ROWID;
+  CREATE INDEX superseded_claims_by_article ON superseded_claims (article_id, id, extraction_id);
+  `,
 ];
