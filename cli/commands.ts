@@ -77,6 +77,23 @@ export function defineCommands(program: Command, command: AddCommand): void {
   json(
     command(
       program,
+      "reextract",
+      "extract kept articles anew, without the network, and bring the ledger in line",
+      async () => (await import("./commands/reextract.ts")).reextract,
+      "  habeas reextract --diff\n  habeas reextract --since 2025-11 --source viasna --source 'by-*' --diff",
+    )
+      .option("--since <date>", "only articles published since then")
+      .option(
+        "--source <id>",
+        "only articles of this source; may be given several times",
+        (id: string, before: string[] = []) => [...before, id],
+      )
+      .option("--again", "also articles that these extractors have extracted already")
+      .option("--diff", "list the events that were added, went or changed"),
+  );
+  json(
+    command(
+      program,
       "extract [input...]",
       "extract persons, actors, conditions and events from a text or page",
       async () => (await import("./commands/extract.ts")).extract,

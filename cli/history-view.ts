@@ -22,7 +22,7 @@ function because(cause: Cause): string {
 const slots = ["type", "standing", "assertion", "date", "place", "term", "charge"] as const;
 
 /** What is different between two states, slot by slot. */
-function differences(before: EventState | null, after: EventState | null): string[] {
+export function differences(before: EventState | null, after: EventState | null): string[] {
   if (after === null) return ["gone"];
   if (before === null)
     return [`told: ${after.type.replaceAll("_", " ")} of ${whom(after)}, ${after.standing}`];
