@@ -86,7 +86,7 @@ export function defineCommands(program: Command, command: AddCommand): void {
       .option(
         "--source <id>",
         "only articles of this source; may be given several times",
-        (id: string, before: string[] = []) => [...before, id],
+        (id: string, before: string[] | undefined) => [...(before ?? []), id],
       )
       .option("--again", "also articles that these extractors have extracted already")
       .option("--diff", "list the events that were added, went or changed"),
@@ -351,12 +351,21 @@ export function defineCommands(program: Command, command: AddCommand): void {
   command(
     exporting,
     "events",
-    "export events",
+    "export events; what is restricted is left out, and who took what is noted in the audit log",
     async () => (await import("./commands/export.ts")).exportEvents,
-    "  habeas export events --format csv > events.csv",
+    "  habeas export events --format csv --bom > events.csv\n  habeas export events --format ftm --type release\n  habeas export events --restricted --as ada",
   )
-    .addOption(new Option("--format <format>", "jsonl or csv").choices(["jsonl", "csv"]).default("jsonl"))
+    .addOption(
+      new Option("--format <format>", "FollowTheMoney entities, HURIDOCS-style records, a calendar, a feed …")
+        .choices(["jsonl", "csv", "ftm", "huridocs", "ics", "rss"])
+        .default("jsonl"),
+    )
+    .option("--bom", "begin CSV with a byte order mark, for spreadsheets")
+    .option("--restricted", "also what is restricted; needs --as")
+    .option("--as <login>", "user in whose name it is taken")
     .option("--type <type>", "only events of this type")
+    .option("--person <id>", "only events of this person")
+    .option("--source <id>", "only events that this source reported")
     .option("--from <date>", "on this date or later")
     .option("--to <date>", "on this date or earlier");
 

@@ -34,10 +34,23 @@ export interface Reading {
 const shownEvent = (event: LedgerEvent, { persons, events, articles, fields }: Hidden) => {
   const parties = [...event.subjects, ...event.agents, ...event.recipients];
   if (events.has(event.id) || parties.some(({ id }) => persons.has(id))) return null;
-  const seen =
-    articles.size === 0 ? event : { ...event, originIds: event.originIds.filter((id) => !articles.has(id)) };
+  const seen = articles.size + persons.size === 0 ? event : withoutParties(event, persons);
   return without(seen, fields.get(fieldKey("event", event.id)));
 };
+/** Whoever is restricted is not named as the one who confirms or denies either. */
+function withoutParties(event: LedgerEvent, persons: ReadonlySet<string>): LedgerEvent {
+  const origins = (ids: readonly string[]) => ids.filter((id) => !persons.has(id));
+  const given = <T extends { originIds: string[] }>(values: readonly T[]) =>
+    values.map((value) => ({ ...value, originIds: origins(value.originIds) }));
+  return {
+    ...event,
+    originIds: origins(event.originIds),
+    confirmedBy: event.confirmedBy.filter(({ id }) => !persons.has(id)),
+    deniedBy: event.deniedBy.filter(({ id }) => !persons.has(id)),
+    dates: given(event.dates),
+    counts: given(event.counts),
+  };
+}
 const shownClaims = (claims: readonly Claim[], { articles }: Hidden) =>
   claims.filter(({ articleId }) => !articles.has(articleId));
 const shownPerson = (person: Person, { persons, articles }: Hidden) => {

@@ -1,58 +1,131 @@
-import { stringify } from "csv-stringify/sync";
-import type { LedgerEvent, Party } from "../../model/ledger.ts";
+import { userInfo } from "node:os";
+import { csvHeader, csvRow } from "../../ledger/export/csv.ts";
+import { icsCalendar, rssFeed } from "../../ledger/export/feeds.ts";
+import { ftmEntities } from "../../ledger/export/follow-the-money.ts";
+import { huridocsRecord } from "../../ledger/export/huridocs.ts";
+import type { ExportedEvent } from "../../ledger/export/record.ts";
+import { Permanent } from "../../model/errors.ts";
+import type { LedgerEvent } from "../../model/ledger.ts";
+import { createHiddenLookup, nothingHidden } from "../../review/access/hidden.ts";
+import { createReading, type Reading } from "../../review/reading.ts";
+import type { Store } from "../../storage/store.ts";
+import { UsageError } from "../explain.ts";
+import { settingsOf } from "../settings.ts";
 import type { CommandContext } from "../program.ts";
+import type { Terminal } from "../terminal.ts";
 import { withStore } from "../with-store.ts";
 import { type EventOptions, eventFilter } from "./events.ts";
 
+interface ExportOptions extends EventOptions {
+  format: "jsonl" | "csv" | "ftm" | "huridocs" | "ics" | "rss";
+  bom?: true;
+  restricted?: true;
+  as?: string;
+}
+
 const pageSize = 500;
-const names = (parties: readonly Party[]) => parties.map(({ name }) => name).join("; ");
-const ids = (parties: readonly Party[]) => parties.map(({ id }) => id).join("; ");
+const byteOrderMark = "\ufeff";
 
-const columns: Record<string, (event: LedgerEvent) => string | number | null> = {
-  id: ({ id }) => id,
-  type: ({ type }) => type,
-  date: ({ date }) => date,
-  subjects: ({ subjects }) => names(subjects),
-  subject_ids: ({ subjects }) => ids(subjects),
-  group_count: ({ group }) => group?.count ?? null,
-  group_label: ({ group }) => group?.label ?? null,
-  agents: ({ agents }) => names(agents),
-  recipients: ({ recipients }) => names(recipients),
-  place: ({ place }) => place,
-  term: ({ term }) => term,
-  charge: ({ charge }) => charge,
-  assertion: ({ assertion }) => assertion,
-  standing: ({ standing }) => standing,
-  origins: ({ originIds }) => originIds.length,
-  sources: ({ sourceIds }) => sourceIds.join("; "),
-  first_published: ({ firstPublished }) => firstPublished,
-  last_published: ({ lastPublished }) => lastPublished,
-};
-
-const row = (cells: (string | number | null)[]) => stringify([cells], { escape_formulas: true }).trimEnd();
-
-/** Writes events to standard output as they are read. Cells that a spreadsheet would run as a formula are quoted. */
+/** Writes events to standard output as they are read, and notes in the audit log who took what. */
 export async function exportEvents({
   options,
   globals,
   terminal,
-}: CommandContext<EventOptions & { format: "jsonl" | "csv" }>): Promise<undefined> {
+}: CommandContext<ExportOptions>): Promise<undefined> {
   const filter = eventFilter(options);
+  if (options.bom && options.format !== "csv") throw new UsageError("--bom goes with --format csv");
   await withStore(globals, async (store) => {
-    if (options.format === "csv") terminal.out(row(Object.keys(columns)));
-    for (let after: string | undefined; ; ) {
-      const page = await store.events.list(filter, {
+    const reading = await readingFor(store, options);
+    const link = settingsOf(globals).settings.crawl.contactUrl ?? "http://localhost/";
+    const write = writerOf(options, reading, terminal, link);
+    let count = 0;
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await reading.events(filter, {
         limit: pageSize,
         ...(after === undefined ? {} : { after }),
       });
-      for (const event of page.items)
-        terminal.out(
-          options.format === "csv"
-            ? row(Object.values(columns).map((of) => of(event)))
-            : JSON.stringify(event),
-        );
-      if (page.next === null) return;
+      for (const event of page.items) await write.event(event);
+      count += page.items.length;
       after = page.next;
     }
+    write.end();
+    await store.review.audit.append({
+      at: new Date().toISOString(),
+      actor: options.as ?? userInfo().username,
+      via: "cli",
+      address: null,
+      action: "export.events",
+      target: null,
+      detail: {
+        format: options.format,
+        filter: JSON.stringify(filter),
+        count,
+        restricted: options.restricted ?? false,
+      },
+    });
   });
+}
+
+/** What is restricted is left out, unless somebody who may see it asks for it by name. */
+async function readingFor(store: Store, { restricted, as }: ExportOptions): Promise<Reading> {
+  if (!restricted) return createReading(store, createHiddenLookup(store, Date.now));
+  if (as === undefined) throw new UsageError("--restricted needs --as LOGIN: who takes it is noted");
+  const user = await store.review.users.get(as);
+  if (user === null || !user.active || !user.seesRestricted)
+    throw new Permanent(`${as} may not see what is restricted`);
+  return createReading(store, async () => nothingHidden);
+}
+
+interface EventWriter {
+  event(event: LedgerEvent): Promise<void>;
+  end(): void;
+}
+
+function writerOf(
+  { format, bom }: ExportOptions,
+  reading: Reading,
+  { out }: Terminal,
+  link: string,
+): EventWriter {
+  const nothing = () => undefined;
+  const full = (event: LedgerEvent) => exportedEvent(reading, event);
+  switch (format) {
+    case "jsonl":
+      return { event: async (event) => out(JSON.stringify(event)), end: nothing };
+    case "csv":
+      out(`${bom ? byteOrderMark : ""}${csvHeader()}`);
+      return { event: async (event) => out(csvRow(event)), end: nothing };
+    case "ftm": {
+      const written = new Set<string>();
+      return {
+        async event(event) {
+          for (const entity of ftmEntities(await full(event))) {
+            if (written.has(entity.id)) continue;
+            written.add(entity.id);
+            out(JSON.stringify(entity));
+          }
+        },
+        end: nothing,
+      };
+    }
+    case "huridocs":
+      return { event: async (event) => out(JSON.stringify(huridocsRecord(await full(event)))), end: nothing };
+    default: {
+      const all: ExportedEvent[] = [];
+      return {
+        event: async (event) => void all.push(await full(event)),
+        end: () => out(format === "ics" ? icsCalendar(all, new Date()) : rssFeed(all, link, new Date())),
+      };
+    }
+  }
+}
+
+async function exportedEvent(reading: Reading, event: LedgerEvent): Promise<ExportedEvent> {
+  const claims = await reading.claims(event.claimIds);
+  const ids = [...new Set(claims.map(({ articleId }) => articleId))];
+  const records = await Promise.all(ids.map((id) => reading.article(id)));
+  const articles = new Map(
+    records.flatMap((record) => (record === null ? [] : [[record.id, record] as const])),
+  );
+  return { event, claims, articles };
 }
