@@ -81,13 +81,15 @@ interface EventWriter {
   end(): void;
 }
 
+const nothing = () => undefined;
+
 function writerOf(
   { format, bom }: ExportOptions,
   reading: Reading,
-  { out }: Terminal,
+  terminal: Terminal,
   link: string,
 ): EventWriter {
-  const nothing = () => undefined;
+  const out = (line: string) => terminal.out(line);
   const full = (event: LedgerEvent) => exportedEvent(reading, event);
   switch (format) {
     case "jsonl":

@@ -26,7 +26,7 @@ function exported(change: Partial<ExportedEvent["event"]> = {}): ExportedEvent {
 
 describe("FollowTheMoney entities", () => {
   it("fit the model's own schema: known schemata and properties, all that is required, references to entities", () => {
-    const model = new Model(defaultModel as never);
+    const model = new Model(defaultModel);
     const entities = ftmEntities(exported());
     const ids = new Set(entities.map(({ id }) => id));
     for (const { id, schema: name, properties } of entities) {

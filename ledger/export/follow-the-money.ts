@@ -26,6 +26,8 @@ function partyEntity(party: Party, named: boolean): FtmEntity {
   };
 }
 
+const list = (value: string | null): string[] => (value === null ? [] : [value]);
+
 /**
  * An event and those that it involves, as entities. Parties come first, so that a reader line by line knows them.
  *
@@ -38,7 +40,6 @@ export function ftmEntities(exported: ExportedEvent): FtmEntity[] {
   );
   const agents = event.agents.map((party) => partyEntity(party, false));
   const recipients = event.recipients.map((party) => partyEntity(party, false));
-  const list = (...values: readonly (string | null)[]) => values.filter((value) => value !== null);
   const properties: FtmEntity["properties"] = {
     name: [titleOf(event)],
     summary: [summaryOf(event)],
