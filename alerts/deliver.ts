@@ -24,7 +24,8 @@ export interface DeliverContext {
 const batchSize = 20;
 /** As many as are looked through for an earlier message of a thread; a target with more has been dead for days. */
 const maxWaiting = 10_000;
-const leaseMs = 60_000;
+/** After so long others take over from a process that died. */
+const leaseMs = 10_000;
 const maxAnswer = 500;
 
 /**
@@ -60,7 +61,7 @@ export async function deliverTo(
           );
       }
     },
-    { waitMs: 100, leaseMs },
+    { waitMs: 15_000, leaseMs },
   );
 }
 

@@ -38,7 +38,7 @@ rules:
   });
 
   it("may be empty", () => {
-    expect(read("")).toEqual({ lists: {}, targets: [], rules: [] });
+    expect(read("")).toEqual({ lists: {}, targets: [], rules: [], operators: [] });
   });
 
   it.each([

@@ -10,9 +10,11 @@ export interface AlertFile {
   lists: Record<string, string[]>;
   targets: Target[];
   rules: AlertRule[];
+  /** Ids of the targets that hear when a source has gone dark, or is back. */
+  operators: string[];
 }
 
-const sections = ["lists", "targets", "rules"];
+const sections = ["lists", "targets", "rules", "operators"];
 const ruleKeys = Object.keys(AlertRuleSchema.shape);
 const ListSchema = z.array(z.string().min(1));
 
@@ -103,6 +105,11 @@ export function parseAlerts(document: ConfigDocument): AlertFile {
         ),
       );
   }
+  const operators = ListSchema.safeParse(whole.value["operators"] ?? []);
+  if (!operators.success)
+    issues.add(entryIssue(whole, "operators", typeof whole.value["operators"], "a list of ids of targets"));
+  for (const id of complete ? (operators.data ?? []).filter((one) => !known.has(one)) : [])
+    issues.add(entryIssue(whole, "operators", id, `one of ${[...known].join(", ") || "the targets"}`));
   issues.throwIfAny();
-  return { lists, targets, rules };
+  return { lists, targets, rules, operators: operators.data ?? [] };
 }

@@ -10,6 +10,8 @@ const lockKey = "alerts:plan";
 export async function beginAlerts(store: Store): Promise<void> {
   if ((await store.alerts.progress.get("progress")) !== null) return;
   await store.alerts.progress.insert({ id: "progress", cursor: await store.standingChanges.end() });
+  const last = (await store.sourceNotices.list()).at(-1);
+  await store.alerts.progress.insert({ id: "operations", cursor: last?.id ?? null });
 }
 
 /**
@@ -33,7 +35,7 @@ export async function planChanges(context: PlanContext): Promise<Set<string>> {
         await store.alerts.progress.update("progress", () => ({ id: "progress", cursor: next }));
       }
     },
-    { waitMs: 5_000 },
+    { waitMs: 15_000, leaseMs: 10_000 },
   );
 }
 

@@ -114,6 +114,7 @@ export async function planChange(context: PlanContext, change: StandingChange): 
       dueAt: new Date(await dueAt(context, plan)).toISOString(),
       seq: (plan.thread?.seq ?? 0) + 1,
       notices: [notice],
+      operations: null,
       published: planned.gathered.facts.published,
       attempts: [],
       deliveredAt: null,

@@ -65,6 +65,7 @@ export function sampleDelivery(changes: Partial<Delivery> = {}): Delivery {
     dueAt: "2025-12-13T18:00:00.000Z",
     seq: 1,
     notices: [sampleNotice()],
+    operations: null,
     published: "2025-12-13T17:30:00Z",
     attempts: [],
     deliveredAt: null,

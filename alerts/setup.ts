@@ -11,6 +11,8 @@ import { createNamer, type SourceIndex } from "./gather.ts";
 export interface AlertSetup {
   rules: readonly AlertRule[];
   targets: ReadonlyMap<string, Target>;
+  /** Ids of the targets of those who run Habeas. */
+  operators: readonly string[];
   places: PlaceIndex;
   sources: SourceIndex;
   /** Ids of all persons of a rule, its lists resolved. */
@@ -23,6 +25,7 @@ export interface AlertSetup {
 export interface SetupOptions {
   rules: readonly AlertRule[];
   targets: readonly Target[];
+  operators: readonly string[];
   lists: Readonly<Record<string, readonly string[]>>;
   gazetteers: Gazetteers;
   sources: readonly Pick<Source, "id" | "name" | "tier">[];
@@ -39,6 +42,7 @@ export function createAlertSetup(options: SetupOptions): AlertSetup {
   );
   return {
     rules: options.rules,
+    operators: options.operators,
     targets: new Map(options.targets.map((target) => [target.id, target])),
     places: createPlaceIndex(options.gazetteers),
     sources: new Map(options.sources.map(({ id, name, tier }) => [id, { name, tier }])),

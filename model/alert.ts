@@ -191,7 +191,8 @@ export type Attempt = z.infer<typeof AttemptSchema>;
 /** One message to one target. Natural key: {@link deliveryId}. */
 export const DeliverySchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(["alert", "digest"]),
+  /** `operations` is for those who run Habeas. */
+  kind: z.enum(["alert", "digest", "operations"]),
   ruleId: z.string(),
   targetId: z.string(),
   /** Deliveries of one thread go out in order: rule, target and event; of a digest rule and target. */
@@ -203,7 +204,9 @@ export const DeliverySchema = z.strictObject({
   /** Order within the thread. */
   seq: z.int().positive(),
   /** What it tells: one change, or those of a digest. */
-  notices: z.array(NoticeSchema).min(1),
+  notices: z.array(NoticeSchema),
+  /** What it tells those who run Habeas: about a source, not about people. */
+  operations: z.strictObject({ subject: z.string(), text: z.string() }).nullable(),
   /** Time of publication of the newest article behind it, for published-to-alert seconds. */
   published: z.string().nullable(),
   attempts: z.array(AttemptSchema),
@@ -252,9 +255,9 @@ export const TargetStateSchema = z.strictObject({
 });
 export type TargetState = z.infer<typeof TargetStateSchema>;
 
-/** Up to which of the ledger's changes alerts were planned. */
+/** Up to which of the ledger's changes, and of the notices about sources, alerts were planned. */
 export const AlertProgressSchema = z.strictObject({
-  id: z.literal("progress"),
+  id: z.enum(["progress", "operations"]),
   cursor: z.string().nullable(),
 });
 export type AlertProgress = z.infer<typeof AlertProgressSchema>;

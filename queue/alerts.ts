@@ -4,6 +4,7 @@ import { dueTargets } from "../alerts/deliver.ts";
 import { closeDigests } from "../alerts/digest.ts";
 import { type AlertFile, loadAlertFile } from "../alerts/load.ts";
 import { beginAlerts } from "../alerts/notify.ts";
+import { planOperations } from "../alerts/operations.ts";
 import { type AlertSetup, createAlertSetup } from "../alerts/setup.ts";
 import { createTools } from "../alerts/tools.ts";
 import { loadGazetteers } from "../config/load-gazetteers.ts";
@@ -35,7 +36,7 @@ export interface AlertRuntimeOptions {
   refreshMs?: number;
 }
 
-const nothing: AlertFile = { lists: {}, targets: [], rules: [] };
+const nothing: AlertFile = { lists: {}, targets: [], rules: [], operators: [] };
 
 /** @throws ConfigError when the file of alerts is wrong. */
 export async function createAlertRuntime({
@@ -149,6 +150,7 @@ export function createAlertTicker({
     const { items } = await store.standingChanges.after(seen, 1);
     if (items.length > 0) await queue.add([notifyJob]);
     await closeDigests({ store, setup, now });
+    await planOperations({ store, setup, now });
     await queue.add((await dueTargets(store, setup.targets.keys(), now())).map(deliverJob));
   };
   return { tick, start: () => every(tickMs, tick, onError) };

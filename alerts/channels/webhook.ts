@@ -20,10 +20,12 @@ export const WebhookPayloadSchema = z.strictObject({
   version: z.literal(1),
   /** The same for every try: a receiver that has seen it can ignore the message. */
   id: z.string(),
-  kind: z.enum(["alert", "digest"]),
+  kind: z.enum(["alert", "digest", "operations"]),
   createdAt: z.iso.datetime(),
   /** The line that stands alone, or the heading of a digest. */
   subject: z.string(),
+  /** What those who run Habeas are told about a source; empty in alerts and digests. */
+  text: z.string(),
   notices: z.array(NoticeSchema.extend({ line: z.string(), uncertain: z.string().nullable() })),
 });
 
@@ -35,7 +37,10 @@ function webhookPayload(delivery: Delivery, message: Message): z.infer<typeof We
     kind,
     createdAt,
     subject: message.subject,
-    notices: message.passages.map(({ notice, line, uncertain }) => ({ ...notice, line, uncertain })),
+    text: delivery.operations?.text ?? "",
+    notices: message.passages.flatMap(({ notice, line, uncertain }) =>
+      notice === null ? [] : [{ ...notice, line, uncertain }],
+    ),
   };
 }
 

@@ -4,7 +4,8 @@ import { type Catalog, catalogOf, counted, countryName, fill, written } from "./
 
 /** One thing to tell, in a reader's language, without the markup of a channel. */
 export interface Passage {
-  notice: Notice;
+  /** Null for what is about a source, not about an event. */
+  notice: Notice | null;
   /** Stands alone: who, where, when, and how sure. */
   line: string;
   /** Term, charge, who did it: label and value. */
@@ -156,6 +157,7 @@ export function passageOf(notice: Notice, baseUrl: string | null): Passage {
 
 /** A delivery in words; a digest puts together what is about the same people. */
 export function messageOf(delivery: Delivery, baseUrl: string | null): Message {
+  if (delivery.operations !== null) return operationsMessage(delivery, delivery.operations);
   const [first] = delivery.notices;
   if (first === undefined) throw new RangeError(`delivery ${delivery.id} tells nothing`);
   const text = catalogOf(first.language);
@@ -185,4 +187,33 @@ function grouped(notices: readonly Notice[]): Notice[] {
     groups.set(key, [...(groups.get(key) ?? []), notice]);
   }
   return [...groups.values()].flat();
+}
+
+/** For those who run Habeas; in English, like its log. */
+function operationsMessage(
+  { id, threadKey, seq, createdAt }: Delivery,
+  { subject, text }: NonNullable<Delivery["operations"]>,
+): Message {
+  return {
+    deliveryId: id,
+    language: "en",
+    urgency: "high",
+    subject,
+    passages: [
+      {
+        notice: null,
+        line: subject,
+        details: [],
+        uncertain: null,
+        changed: text,
+        evidence: null,
+        links: [],
+        tags: ["source"],
+      },
+    ],
+    footer: "You get this because you run Habeas (operators in the file of alerts).",
+    threadKey,
+    first: seq === 1,
+    createdAt,
+  };
 }

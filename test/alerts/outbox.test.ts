@@ -6,11 +6,13 @@ import type { HttpAnswer, HttpRequest, Tools } from "../../alerts/channels/chann
 import { TargetSchema } from "../../alerts/channels/index.ts";
 import { deliverTo, dueTargets, replayDeliveries } from "../../alerts/deliver.ts";
 import { closeDigests } from "../../alerts/digest.ts";
+import { planOperations } from "../../alerts/operations.ts";
 import { planChanges } from "../../alerts/notify.ts";
 import { ruleOf } from "../../alerts/samples.ts";
 import { type AlertSetup, createAlertSetup } from "../../alerts/setup.ts";
 import type { Delivery } from "../../model/alert.ts";
 import { Retryable } from "../../model/errors.ts";
+import type { SourceNotice } from "../../model/source-health.ts";
 import type { EventState, StandingChange } from "../../model/standing-change.ts";
 import { event, minutesLater, noon, only, standingChange } from "../../storage/conformance/samples.ts";
 import { openStore } from "../../storage/index.ts";
@@ -65,6 +67,7 @@ describe.each([
     createAlertSetup({
       rules: rules.map((rule) => ruleOf({ minimum: { confidence: 0 }, ...rule })),
       targets,
+      operators: ["mirror"],
       lists: {},
       gazetteers: nobody,
       sources: [],
@@ -305,6 +308,33 @@ describe.each([
       }
       expect(new Set(keys).size).toBe(1);
       expect(keys).toHaveLength(3);
+    });
+  });
+
+  describe.skipIf(!there)("operators", () => {
+    it("hear once that a source has gone dark, and readers do not", async () => {
+      const setup = setupOf({});
+      const notice: SourceNotice = {
+        id: `${noon} news dark`,
+        at: noon,
+        sourceId: "news",
+        kind: "dark",
+        lamp: "transport",
+        before: "green",
+        after: "red",
+        text: "No answer for two days.",
+      };
+      await store.sourceNotices.put(notice);
+      await store.sourceNotices.put({ ...notice, id: `${noon} news moved`, kind: "moved" });
+      for (let i = 0; i < 2; i++) {
+        await planOperations({ store, setup, now: () => now });
+        await deliver(setup, "mirror");
+        await deliver(setup, "desk");
+        now += 60 * minuteMs;
+      }
+      expect(taken.map(({ host, subject }) => [host, subject])).toEqual([
+        ["mirror.example", "Source has gone dark: news"],
+      ]);
     });
   });
 
