@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Article } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Claim, Outlet } from "../model/ledger.ts";
-import { createPartyIndex } from "./identity.ts";
+import type { Identified } from "./persons/resolve-persons.ts";
 
 /** Where what an article says comes from. */
 export interface Provenance {
@@ -15,23 +15,26 @@ export interface Provenance {
 }
 
 /**
- * What an article claims, from what was extracted. The identifier is the natural key: article, type, subjects and
- * evidence span; an event that the extractor reports twice with the same key counts once.
+ * What an article claims, from what was extracted. The identifier is the natural key: article, type, subjects as they
+ * are named and evidence span; an event that the extractor reports twice with the same key counts once.
+ *
+ * @param identified who bears a name of the extraction
  */
 export function claimsOf(
   article: Article,
   extraction: Extraction,
-  { originId, outlet, outletIds }: Provenance,
+  { originId, outlet }: Provenance,
+  identified: (name: string) => Identified,
 ): Claim[] {
-  const party = createPartyIndex(extraction, outletIds);
+  const party = (name: string) => identified(name).party;
   const claims = new Map<string, Claim>();
   for (const event of extraction.events) {
     const subjects = event.subjects.map(party);
     const key = [
       article.id,
       event.type,
-      subjects
-        .map(({ id }) => id)
+      event.subjects
+        .map((name) => identified(name).candidateId)
         .toSorted()
         .join("+"),
       `${event.evidence.start}-${event.evidence.end}`,

@@ -5,7 +5,11 @@ import type { Source } from "../model/source.ts";
 import type { Store } from "../storage/store.ts";
 import { blockKeysOf } from "./blocks.ts";
 import { claimsOf, type Provenance } from "./claims.ts";
-import { normaliseName, personId } from "./identity.ts";
+import { normaliseName } from "./identity.ts";
+import type { Regrouping } from "./persons/identify.ts";
+import { type KnownPeople, nobodyKnown } from "./persons/known-people.ts";
+import { moveBlocks } from "./persons/move-blocks.ts";
+import { type ResolvedPersons, resolvePersons } from "./persons/resolve-persons.ts";
 import { rebuildBlock } from "./rebuild-block.ts";
 
 /** What the ledger needs to know of a publisher. */
@@ -16,22 +20,76 @@ export interface ResolveOptions {
   at: string;
   /** Publishers by id; one that is not here counts as an established newsroom. */
   sources?: ReadonlyMap<string, SourceWeight>;
+  /** The people of the gazetteers; nobody when absent. */
+  known?: KnownPeople;
+}
+
+interface Resolved {
+  claims: number;
+  blocks: number;
 }
 
 /**
- * Brings what one article says into the ledger: its claims, its persons, and the events of every block that its
+ * Brings what one article says into the ledger: its persons, its claims, and the events of every block that its
  * claims stand in or stood in before. Each block is rebuilt from all its claims under its lock, so that any order of
- * articles, any number of workers and any repetition after a crash end with the same ledger.
+ * articles, any number of workers and any repetition after a crash end with the same ledger. When the article shows
+ * that others mean somebody else than was thought, those are resolved again.
  */
 export async function resolveArticle(
   store: Store,
   record: ArticleRecord,
   extraction: Extraction,
-  { at, sources = new Map() }: ResolveOptions,
-): Promise<{ claims: number; blocks: number }> {
+  options: ResolveOptions,
+): Promise<Resolved> {
+  const { at, known = nobodyKnown, sources = new Map() } = options;
+  const provenance = await provenanceOf(store, record, sources);
+  const regroupings: Regrouping[] = [];
+  for (;;) {
+    const persons = await resolvePersons(store, extraction, { at, known, outletIds: provenance.outletIds });
+    regroupings.push(persons.regrouping);
+    const resolved = await writeArticle(store, record, extraction, { persons, provenance, at });
+    // Somebody may have become another person while the claims were written under the old id.
+    if (!(await persons.stillHolds())) continue;
+    await follow(store, regroupings, options, record.id);
+    return resolved;
+  }
+}
+
+/**
+ * Brings claims and events to where they belong after it was seen anew who is who.
+ *
+ * @param except an article that is up to date already
+ */
+export async function follow(
+  store: Store,
+  regroupings: readonly Regrouping[],
+  options: ResolveOptions,
+  except: string | null = null,
+): Promise<void> {
+  const { at } = options;
+  for (const { absorptions } of regroupings)
+    for (const absorption of absorptions) await moveBlocks(store, absorption, at);
+  const behind = new Set(regroupings.flatMap(({ articleIds }) => articleIds));
+  for (const id of [...behind].toSorted()) {
+    if (id === except) continue;
+    const record = await store.articles.get(id);
+    const extraction = await store.extractions.latest(id);
+    // What has no extraction any longer cannot be told anew.
+    if (record === null || extraction === null) continue;
+    await resolveArticle(store, record, extraction, options);
+    await store.articles.advance(id, { stage: "resolved", at });
+  }
+}
+
+async function writeArticle(
+  store: Store,
+  record: ArticleRecord,
+  extraction: Extraction,
+  { persons, provenance, at }: { persons: ResolvedPersons; provenance: Provenance; at: string },
+): Promise<Resolved> {
   const { article } = record;
   if (article === null) return { claims: 0, blocks: 0 };
-  const claims = claimsOf(article, extraction, await provenanceOf(store, record, sources));
+  const claims = claimsOf(article, extraction, provenance, persons.identified);
   const byBlock = new Map<string, Claim[]>();
   for (const claim of claims)
     for (const blockKey of blockKeysOf(claim))
@@ -51,16 +109,7 @@ export async function resolveArticle(
       await store.claims.replaceInBlock(record.id, blockKey, own);
     });
   }
-  await store.persons.noteMentions(
-    record.id,
-    extraction.persons.map((person) => ({
-      id: personId(person.gazetteerId, person.canonical, record.id),
-      name: person.canonical,
-      names: [person.name, ...person.aliases],
-      curated: person.gazetteerId !== null,
-      role: person.role,
-    })),
-  );
+  await store.persons.noteMentions(record.id, persons.mentions);
   return { claims: claims.length, blocks: touched.size };
 }
 

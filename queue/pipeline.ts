@@ -1,8 +1,10 @@
+import { loadGazetteers } from "../config/load-gazetteers.ts";
 import { loadSources } from "../config/load-sources.ts";
 import { selectSources } from "../config/select-sources.ts";
 import type { Settings } from "../config/settings.ts";
 import { loadTopicFilters } from "../config/topic-filter.ts";
 import type { Fetcher } from "../crawlers/fetch/types.ts";
+import { createKnownPeople } from "../ledger/persons/known-people.ts";
 import { type JobName, jobNames } from "../model/jobs.ts";
 import type { Source } from "../model/source.ts";
 import type { SourceNotice } from "../model/source-health.ts";
@@ -83,6 +85,7 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
       },
       sources: new Map(sources.map((source) => [source.id, source])),
       topicFilters: loadTopicFilters(),
+      knownPeople: createKnownPeople(loadGazetteers({ userFolder: settings.gazetteers.folder })),
       now: Date.now,
       maxItemsPerPoll: settings.crawl.maxItemsPerPoll,
       pollIntervalSeconds: settings.crawl.pollIntervalSeconds,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { HostRecordSchema, RobotsRecordSchema, SourceHabitSchema } from "../model/crawl-state.ts";
 import { type ArticleRecord, ArticleRecordSchema, CaptureSchema } from "../model/article.ts";
+import { CandidateMentionSchema, CandidateSchema } from "../model/candidate.ts";
 import { type EndpointState, EndpointStateSchema } from "../model/endpoint-state.ts";
 import { DecisionSchema } from "../model/decision.ts";
 import { Bug } from "../model/errors.ts";
@@ -42,6 +43,8 @@ const documentSchemas = {
   events: EventSchema,
   persons: PersonSchema,
   personNotes: PersonNoteSchema,
+  candidates: CandidateSchema,
+  candidateMentions: CandidateMentionSchema,
   eventSuccessions: SuccessionSchema,
   decisions: DecisionSchema,
   standingChanges: StandingChangeSchema,

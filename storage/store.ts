@@ -7,6 +7,7 @@ import type { Assertion, EventType, Extraction, PersonRole } from "../model/extr
 import type { AlertStore } from "./alert-store.ts";
 import type { ReviewStore } from "./review-store.ts";
 import type { Decision, DecisionKind } from "../model/decision.ts";
+import type { Candidate, CandidateMention } from "../model/candidate.ts";
 import type { Claim, LedgerEvent, Person, Standing } from "../model/ledger.ts";
 import type { NewReviewTask, ReviewTask, ReviewTaskKind, ReviewTaskStatus } from "../model/review-task.ts";
 import type { StandingChange } from "../model/standing-change.ts";
@@ -194,6 +195,22 @@ export interface PersonRepository {
   list(filter: PersonFilter, page: PageRequest): Promise<Page<Person>>;
 }
 
+/** Forms of names with their contexts, and whom they mean. All lists are ordered by id. */
+export interface CandidateRepository {
+  get(ids: readonly string[]): Promise<Candidate[]>;
+  /** Candidates that have any of the keys, each once. */
+  withKeys(keys: readonly string[]): Promise<Candidate[]>;
+  ofPersons(personIds: readonly string[]): Promise<Candidate[]>;
+  put(candidates: readonly Candidate[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** Makes the candidates whom an article names exactly these. */
+  noteMentions(articleId: string, mentions: readonly CandidateMention[]): Promise<void>;
+  /** Mentions of these candidates, ordered by candidate and article. */
+  mentions(candidateIds: readonly string[]): Promise<CandidateMention[]>;
+  /** Ids of the candidates whom an article names, sorted. */
+  namedIn(articleId: string): Promise<string[]>;
+}
+
 /** An event that is part of another now. */
 export interface Succession {
   id: string;
@@ -278,6 +295,7 @@ export interface Store {
   readonly claims: ClaimRepository;
   readonly events: EventRepository;
   readonly persons: PersonRepository;
+  readonly candidates: CandidateRepository;
   /** What the review app keeps beside the ledger: users, sessions, the audit log, … */
   readonly review: ReviewStore;
   /** Rules made in the app, what was told to whom, and what waits to be told. */

@@ -3,6 +3,7 @@ import type { TopicFilter } from "../../config/topic-filter.ts";
 import type { Archive } from "../../crawlers/fetch/archive.ts";
 import type { Fetcher } from "../../crawlers/fetch/types.ts";
 import type { Attempt, Delivery } from "../../model/alert.ts";
+import type { KnownPeople } from "../../ledger/persons/known-people.ts";
 import type { Article } from "../../model/article.ts";
 import type { Extraction } from "../../model/extraction.ts";
 import type { Source } from "../../model/source.ts";
@@ -58,6 +59,8 @@ export interface StageContext {
   /** By id; a source that is not here is not crawled. */
   sources: ReadonlyMap<string, Source>;
   topicFilters: ReadonlyMap<string, TopicFilter>;
+  /** The people of the gazetteers, for knowing who is who. */
+  knownPeople: KnownPeople;
   /** Epoch milliseconds. */
   now: () => number;
   maxItemsPerPoll: number;

@@ -20,6 +20,7 @@ export function createResolveHandler(context: StageContext): Handler<"resolve"> 
       const { claims } = await resolveArticle(store, record, extraction, {
         at: isoNow(context),
         sources: context.sources,
+        known: context.knownPeople,
       });
       await store.articles.advance(articleId, { stage: "resolved", at: isoNow(context) });
       const after = await store.articles.get(articleId);

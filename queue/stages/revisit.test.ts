@@ -1,3 +1,4 @@
+import { nobodyKnown } from "../../ledger/persons/known-people.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -106,6 +107,7 @@ describe("a second visit", () => {
       },
       sources: new Map([[source.id, source]]),
       topicFilters: new Map(),
+      knownPeople: nobodyKnown,
       now: () => now,
       maxItemsPerPoll: 10,
       pollIntervalSeconds: 60,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { Clock } from "../locks.ts";
 import type { Store } from "../store.ts";
 import { articleTests } from "./articles.ts";
+import { candidateTests } from "./candidates.ts";
 import { captureTests } from "./captures.ts";
 import { decisionTests } from "./decisions.ts";
 import { eventTests } from "./events.ts";
@@ -60,6 +61,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
     claimTests(fixture);
     eventTests(fixture);
     personTests(fixture);
+    candidateTests(fixture);
     decisionTests(fixture);
     standingChangeTests(fixture);
     reviewTaskTests(fixture);

@@ -63,6 +63,14 @@ export interface KeptPerson extends Kept<StoredDocument<"persons">> {
   words: string[];
   revision: string;
 }
+export interface KeptCandidate extends Kept<StoredDocument<"candidates">> {
+  personId: string;
+  keys: string[];
+}
+interface KeptCandidateMention extends Kept<StoredDocument<"candidateMentions">> {
+  candidateId: string;
+  articleId: string;
+}
 interface KeptPersonNote extends Kept<StoredDocument<"personNotes">> {
   personId: string;
   articleId: string;
@@ -115,6 +123,8 @@ export interface Collections {
   events: Collection<KeptEvent>;
   persons: Collection<KeptPerson>;
   personNotes: Collection<KeptPersonNote>;
+  candidates: Collection<KeptCandidate>;
+  candidateMentions: Collection<KeptCandidateMention>;
   eventSuccessions: Collection<KeptSuccession>;
   decisions: Collection<KeptDecision>;
   standingChanges: Collection<KeptStandingChange>;
@@ -139,6 +149,8 @@ export function collectionsOf(db: Db): Collections {
     events: db.collection("events"),
     persons: db.collection("persons"),
     personNotes: db.collection("personNotes"),
+    candidates: db.collection("candidates"),
+    candidateMentions: db.collection("candidateMentions"),
     eventSuccessions: db.collection("eventSuccessions"),
     decisions: db.collection("decisions"),
     standingChanges: db.collection("standingChanges"),
@@ -178,6 +190,8 @@ const indexes: { [C in keyof Collections | "bodies.chunks"]?: IndexDescription[]
   ],
   persons: [{ key: { sort: 1, _id: 1 } }, { key: { curated: 1, sort: 1, _id: 1 } }, { key: { words: 1 } }],
   personNotes: [{ key: { personId: 1, articleId: 1 } }, { key: { articleId: 1 } }],
+  candidates: [{ key: { personId: 1, _id: 1 } }, { key: { keys: 1 } }],
+  candidateMentions: [{ key: { candidateId: 1, articleId: 1 } }, { key: { articleId: 1, candidateId: 1 } }],
   eventSuccessions: [{ key: { successorId: 1, _id: 1 } }],
   decisions: [
     { key: { at: -1, _id: -1 } },

@@ -20,6 +20,8 @@ const dumped: readonly { collection: CollectionName; key: readonly string[] }[] 
   { collection: "events", key: ["_id"] },
   { collection: "persons", key: ["_id"] },
   { collection: "personNotes", key: ["personId", "articleId"] },
+  { collection: "candidates", key: ["_id"] },
+  { collection: "candidateMentions", key: ["candidateId", "articleId"] },
   { collection: "eventSuccessions", key: ["_id"] },
   { collection: "decisions", key: ["_id"] },
   { collection: "standingChanges", key: ["id"] },

@@ -6,6 +6,7 @@ import { createReviewStore } from "../review-store.ts";
 import type { Store } from "../store.ts";
 import { createArticles } from "./articles.ts";
 import { createAudit } from "./audit.ts";
+import { createCandidates } from "./candidates.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { collectionsOf, createIndexes } from "./collections.ts";
@@ -94,6 +95,7 @@ export async function createMongoStore({
     events: repository(createEvents(collections)),
     persons: repository(createPersons(collections)),
     alerts: createAlertStore((kind) => repository(createRecords(db, kind))),
+    candidates: repository(createCandidates(collections)),
     review: createReviewStore((kind) => repository(createRecords(db, kind)), repository(createAudit(db))),
     decisions: repository(createDecisions(collections)),
     standingChanges: repository(createStandingChanges(collections)),

@@ -21,6 +21,8 @@ const dumped: readonly { collection: CollectionName; table: string; key: readonl
   { collection: "events", table: "events", key: ["id"] },
   { collection: "persons", table: "persons", key: ["id"] },
   { collection: "personNotes", table: "person_notes", key: ["person_id", "article_id"] },
+  { collection: "candidates", table: "candidates", key: ["id"] },
+  { collection: "candidateMentions", table: "candidate_mentions", key: ["candidate_id", "article_id"] },
   { collection: "eventSuccessions", table: "event_successions", key: ["id"] },
   { collection: "decisions", table: "decisions", key: ["id"] },
   { collection: "standingChanges", table: "standing_changes", key: ["id"] },

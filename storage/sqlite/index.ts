@@ -5,6 +5,7 @@ import { createReviewStore } from "../review-store.ts";
 import type { Store } from "../store.ts";
 import { createArticles } from "./articles.ts";
 import { createAudit } from "./audit.ts";
+import { createCandidates } from "./candidates.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { migrate, openDatabase } from "./database.ts";
@@ -64,6 +65,7 @@ export async function createSqliteStore({
     events: createEvents(database, tags),
     persons: createPersons(database),
     alerts: createAlertStore((kind) => createRecords(database, kind)),
+    candidates: createCandidates(database, tags),
     review: createReviewStore((kind) => createRecords(database, kind), createAudit(database)),
     decisions: createDecisions(database, tags),
     standingChanges: createStandingChanges(database),

@@ -100,4 +100,12 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (id, extraction_id)) WITHOUT ROWID;
   CREATE INDEX superseded_claims_by_article ON superseded_claims (article_id, id, extraction_id);
   `,
+  `
+  CREATE TABLE candidates (id TEXT PRIMARY KEY, person_id TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE INDEX candidates_by_person ON candidates (person_id, id);
+  CREATE TABLE candidate_mentions (
+    candidate_id TEXT NOT NULL, article_id TEXT NOT NULL, doc TEXT NOT NULL,
+    PRIMARY KEY (candidate_id, article_id)) WITHOUT ROWID;
+  CREATE INDEX candidate_mentions_by_article ON candidate_mentions (article_id, candidate_id);
+  `,
 ];

@@ -2,6 +2,7 @@ import { type Database } from "./database.ts";
 
 export type TagKind =
   | "article.copyKey"
+  | "candidate.key"
   | "claim.block"
   | "decision.about"
   | "event.person"

@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "../../model/article.ts";
+import type { Candidate } from "../../model/candidate.ts";
 import type { LedgerEvent } from "../../model/ledger.ts";
 import type { Store } from "../../storage/store.ts";
 
@@ -17,6 +18,29 @@ const historical = new Set([
 ]);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+const keyOf = (document: unknown) => {
+  const { id = "", personId = "", articleId = "" } = document as Record<string, string>;
+  return [id, personId, articleId].join(" ");
+};
+
+/**
+ * Persons under the first of their candidates: which of them a person is called by tells who came first. Ids stand
+ * alone or at the end of a block's key.
+ */
+function withoutPrecedence(documents: unknown[], named: ReadonlyMap<string, string>): unknown[] {
+  const rename = (text: string) => {
+    const [, head = "", id = text] = /^([a-z_]+\|(?:person|by)\|)(.*?)(?:\|\d{4})?$/.exec(text) ?? [];
+    const first = named.get(id);
+    return first === undefined ? text : `${head}${first}${text.slice(head.length + id.length)}`;
+  };
+  const all = documents.map((document) =>
+    JSON.parse(JSON.stringify(document), (_key, value: unknown) =>
+      typeof value === "string" ? rename(value) : value,
+    ),
+  ) as unknown[];
+  return all.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+}
+
 /**
  * What a crawl leaves behind, without what depends on when it ran and which endpoint was asked first: articles with
  * their outcome, extractions, claims and persons in full, and events without the ids that tell who came first.
@@ -29,6 +53,15 @@ export async function ledgerOf(store: Store): Promise<Record<string, unknown[]>>
       collection === "articles" ? timeless(document as ArticleRecord) : document,
     );
   }
+  const firsts = new Map<string, string>();
+  for (const { id, personId } of (found["candidates"] ?? []) as Candidate[])
+    if (id < (firsts.get(personId) ?? "~")) firsts.set(personId, id);
+  for (const name of ["claims", "events", "persons", "personNotes"])
+    found[name] = withoutPrecedence(found[name] ?? [], firsts);
+  found["candidates"] = ((found["candidates"] ?? []) as Candidate[]).map((candidate) => ({
+    ...candidate,
+    personId: firsts.get(candidate.personId),
+  }));
   const events = (found["events"] ?? []) as LedgerEvent[];
   found["events"] = events
     .map((event) => ({ ...event, id: "" }))

@@ -45,7 +45,9 @@ async function resolveStories(
     const article = articleOf(place.story, place.index, outlets);
     const record = await store.articles.get(article.id);
     if (record === null) throw new Error(`no article ${article.url}`);
-    await resolveArticle(store, record, extract(article, place), { at: later, sources: outlets });
+    const extraction = extract(article, place);
+    await store.extractions.put(extraction);
+    await resolveArticle(store, record, extraction, { at: later, sources: outlets });
   }
 }
 
