@@ -264,7 +264,7 @@ export function openQuestions(
     if ((open.get(key)?.score ?? -1) >= comparison.score) continue;
     open.set(key, {
       personIds: [one, other],
-      reason: comparison.reasons.join("; "),
+      reason: lasting(comparison.reasons),
       score: comparison.score,
     });
   }

@@ -96,12 +96,14 @@ export async function resolvePersons(
     regrouping,
     async stillHolds() {
       const now = await store.candidates.get(ids);
-      const state = (all: readonly Candidate[]) =>
-        JSON.stringify(all.map(({ id, personId, splitIds }) => [id, personId, splitIds]));
       return state(now) === state(stored);
     },
   };
 }
+
+/** What of candidates decides who a mention is. */
+const state = (all: readonly Candidate[]) =>
+  JSON.stringify(all.map(({ id, personId, splitIds }) => [id, personId, splitIds]));
 
 /** One mention for every candidate, with the facts of all who are it. */
 function factsByCandidate(mentioned: readonly MentionedPerson[], articleId: string): CandidateMention[] {

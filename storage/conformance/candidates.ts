@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Candidate } from "../../model/candidate.ts";
+import type { Candidate, CandidateMention } from "../../model/candidate.ts";
 import type { Fixture } from "./index.ts";
 
 function candidate(id: string, change: Partial<Candidate> = {}): Candidate {
@@ -18,6 +18,11 @@ function candidate(id: string, change: Partial<Candidate> = {}): Candidate {
     ...change,
   };
 }
+const told = (candidateId: string, articleId: string, facts: string[] = []): CandidateMention => ({
+  candidateId,
+  articleId,
+  facts,
+});
 const ids = (candidates: readonly Candidate[]) => candidates.map(({ id }) => id);
 
 export function candidateTests({ open }: Fixture): void {
@@ -53,11 +58,6 @@ export function candidateTests({ open }: Fixture): void {
 
     it("are named by articles, each with what it tells of them", async () => {
       const { candidates } = await open();
-      const told = (candidateId: string, articleId: string, facts: string[] = []) => ({
-        candidateId,
-        articleId,
-        facts,
-      });
       await candidates.noteMentions("a1", [told("c2", "a1", ["release 2026-01-02"]), told("c1", "a1")]);
       await candidates.noteMentions("a2", [told("c1", "a2", ["beside q"])]);
       expect(await candidates.mentions(["c1", "c2", "none"])).toEqual([
