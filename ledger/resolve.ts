@@ -60,7 +60,7 @@ export async function resolveArticle(
  *
  * @param except an article that is up to date already
  */
-export async function follow(
+async function follow(
   store: Store,
   regroupings: readonly Regrouping[],
   options: ResolveOptions,

@@ -5,8 +5,7 @@ export const candidateSides = ["held", "power"] as const;
 export type CandidateSide = (typeof candidateSides)[number];
 
 /** Who vouches for a person: the gazetteer, an imported list or an analyst; null for what articles alone say. */
-export const curators = ["gazetteer", "list", "analyst"] as const;
-export type Curator = (typeof curators)[number];
+const curators = ["gazetteer", "list", "analyst"] as const;
 
 /**
  * One form of a name in one context, as articles give it, and the person whom it means at present. A person is a set of
