@@ -41,6 +41,8 @@ export interface PersonEntity extends Entity {
   gender: "m" | "f" | null;
   /** Words that the article says beside the name: titles, professions, ages, relations. Feed the role. */
   descriptions: readonly string[];
+  /** Classes of the organisations that stand with the title or the apposition: "CIA Director X", "X, head of Viasna". */
+  affiliations: readonly ActorClass[];
 }
 
 export interface ActorEntity extends Entity {

@@ -11,6 +11,7 @@ import {
 } from "./conditions/find-conditions.ts";
 import type { ActorEntity, Entities, PersonEntity } from "./entities.ts";
 import { createEventFinder, type EventFinder } from "./events/find-events.ts";
+import { isOnTopic } from "./events/topic.ts";
 import { languageOf } from "./languages/index.ts";
 import type { Language } from "./languages/language.ts";
 import { findEntities } from "./persons/find-entities.ts";
@@ -86,7 +87,9 @@ export function createExtractor({ gazetteers, code }: ExtractorOptions): Extract
       assignRoles({ document, entities, clauses, index, lexicons: language, events: found, conditions });
     const rolesByEvents = rolesBy([]);
     const detainee = (key: string) => rolesByEvents.get(key) === "detainee";
-    const conditions = shared === null ? [] : (engine.conditions?.find({ ...shared, detainee }, trace) ?? []);
+    const onTopic = language.events === null || isOnTopic(document, language.events);
+    const conditions =
+      shared === null ? [] : (engine.conditions?.find({ ...shared, detainee, onTopic }, trace) ?? []);
     const roles = rolesBy(conditions);
     const nameOf = namesByKey(entities);
     const names = (keys: readonly string[]): string[] => [

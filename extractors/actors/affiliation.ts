@@ -40,6 +40,7 @@ export function isAffiliation(
       const noun = words[back - 1];
       if (noun === undefined || words[back]?.gap !== " ") return false;
       if (actors.employments.has(noun.fold)) return true;
+      if (options.person(back - 1) && names.partitives.has(word.fold)) return true;
       if (names.personNouns.has(noun.fold) && !names.pluralNouns.has(noun.fold))
         return actors.masters.has(noun.fold) || isNamed(back - 1, last, options);
       // Only what has a house is a place: "outside the embassy", "in the Supreme Court".

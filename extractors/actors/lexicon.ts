@@ -49,6 +49,8 @@ export interface ActorLexicon {
   staff: ReadonlySet<string>;
   /** Services on which people post; named as a place only. */
   platforms: ReadonlySet<string>;
+  /** international: makes a court one of several states. */
+  crossBorder: ReadonlySet<string>;
   /** country, citizen, border: what lies in or belongs to the body named before, which does not act. */
   territory: ReadonlySet<string>;
   /** working, spying: before "for X" they tell where somebody belongs. */

@@ -215,6 +215,8 @@ function classOf(parts: readonly string[], own: ActorClass | null, actors: Actor
   if (own === null) return null;
   const deciders = parts.map((part) => actors.deciders.get(part)).filter((found) => found !== undefined);
   if (deciders.includes("igo") && own !== "media") return "igo";
+  if (own === "state_body" && parts.some((part) => actors.crossBorder.has(part))) return "igo";
+  if (own === "state_body" && deciders.includes("ngo")) return "ngo";
   if (own === "ngo" && deciders.includes("state_body")) return "state_body";
   if (own === "state_body" && deciders.includes("media")) return "media";
   return own === "ngo" && deciders.includes("media") ? "media" : own;

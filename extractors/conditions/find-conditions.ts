@@ -36,6 +36,8 @@ export interface ConditionInput {
   unlikely: Unlikely;
   /** Persons of whom the text or the gazetteer says that they are or were held. */
   detainee: (key: string) => boolean;
+  /** Whether the text is about detention by the words of its events; others may still tell of conditions. */
+  onTopic: boolean;
   document: Document;
   clauses: ClauseMap;
   entities: Entities;
@@ -47,6 +49,8 @@ const SILENT_ZONES = new Set(["tip", "teaser", "newsletter", "bio"]);
 const HEADINGS = new Set(["headline", "heading"]);
 /** Fewer words of detention than this in a text that names nobody held: it tells of no conditions of detention. */
 const MIN_DETENTION_WORDS = 2;
+/** As many words of sport or the arts in a text that is hardly about detention: it borrows our words. */
+const MIN_FOREIGN_WORDS = 2;
 
 /** Compiles a language's frames once; a broken pattern throws and names itself. */
 export function createConditionFinder(lexicon: ConditionLexicon): ConditionFinder {
@@ -54,11 +58,13 @@ export function createConditionFinder(lexicon: ConditionLexicon): ConditionFinde
   const table = compileFrames(lexicon.frames, lexicon.nulls, classes);
   const denials = compileAny(lexicon.denials, classes);
   const detention = compileAny(lexicon.detention, classes);
+  const elsewhere = compileAny(lexicon.elsewhere, classes);
   return {
     find: (input, trace) => {
       const { document } = input;
       const held = createHeld(input);
       if (!hasMatches(detention, held.anybody ? 1 : MIN_DETENTION_WORDS, document)) return [];
+      if (!input.onTopic && hasMatches(elsewhere, MIN_FOREIGN_WORDS, document)) return [];
       const found: FoundCondition[] = [];
       for (const sentence of document.sentences) {
         if (SILENT_ZONES.has(sentence.zone)) continue;
@@ -152,6 +158,8 @@ function judgeMatch(
   const ignored = new Set(frame.ignoredCues?.split(" "));
   const outer = judgement.cues.filter(
     (cue) =>
+      // "colony No. 4" denies nothing.
+      !/^\.? ?\d/u.test(document.text.slice(cue.end, cue.end + 3)) &&
       (cue.end <= start || cue.start >= end) &&
       !ignored.has(document.text.slice(cue.start, cue.end).toLowerCase()),
   );

@@ -41,6 +41,8 @@ export interface ConditionLexicon {
   nulls: readonly string[];
   /** Words of detention: a text without them tells of no conditions. */
   detention: readonly string[];
+  /** Words of sport, trade and the arts, which borrow the words of detention. */
+  elsewhere: readonly string[];
   /** Patterns that call what the sentence tells untrue. */
   denials: readonly string[];
   /** Relatives and lawyers. */

@@ -52,6 +52,7 @@ function conditionsIn(sentence: string) {
     attribution: createAttribution(document, clauses, englishAssertion),
     unlikely: createUnlikely(entities, index, { names: englishNames, roles: englishRoles }),
     detainee: createDetainees(document, clauses, entities),
+    onTopic: true,
   });
   return found.map((condition) => ({
     ...condition,
@@ -122,6 +123,7 @@ describe("conditions", () => {
       attribution: createAttribution(document, clauses, englishAssertion),
       unlikely: () => false,
       detainee: () => true,
+      onTopic: false,
     });
     expect(found).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { findGroups } from "./groups.ts";
 import type { NameLexicon } from "./lexicon.ts";
 import { givenGender, PERSON_SCORE } from "./judge.ts";
 import { findSpeakers } from "./quotes.ts";
+import { affiliationsOf } from "./affiliations.ts";
 import { findReferences } from "./references.ts";
 import type { Draft, PersonDraft } from "./roster.ts";
 import { cutWords, type Word } from "./words.ts";
@@ -101,6 +102,7 @@ export function findEntities(document: Document, index: GazetteerIndex, lexicon:
       confidence: confidenceOf(person),
       gender: person.gender,
       descriptions: [...new Set(person.descriptions)],
+      affiliations: affiliationsOf(person.mentions, { words, names, hits, organisations }),
     });
   }
   for (const actor of foundActors) {

@@ -195,8 +195,9 @@ function sharesSurname(
   )
     return false;
   if (following.run.last - following.run.first !== 2 || !following.accepted) return false;
-  if (givenGender(options, first.fold) === undefined || givenGender(options, second.fold) === undefined)
-    return false;
+  const kin = lexicon.siblings.has(words[candidate.run.titleFirst - 1]?.fold ?? "");
+  const given = [first, second].every(({ fold }) => givenGender(options, fold) !== undefined);
+  if (!kin && !given) return false;
   const before = words[candidate.run.titleFirst - 1];
   if (first.gap === ", " && before !== undefined && before.shape !== "lower") return false;
   const surname = words[following.run.last - 1];

@@ -56,7 +56,7 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
       add("syllables", 2.5);
     if (
       lexicon.familyFirst.has(head.fold) &&
-      length <= 3 &&
+      length <= 4 &&
       core.slice(1).every((word) => isShortGiven(word.fold, lexicon))
     )
       add("family_first", lexicon.isCommon(head.fold) ? 2 : 3);
@@ -112,9 +112,26 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
     if (near && lexicon.placePrepositions.has(before.fold) && given === undefined)
       add("place", length > 1 ? -1 : -2);
     if (near && lexicon.seats.has(before.fold) && !tail.possessive && run.title === null) add("seat", -1.5);
+    const seat = words[run.titleFirst - 2];
+    // "the interrogation centre at X", "the camp in X"
+    if (
+      near &&
+      lexicon.seats.has(before.fold) &&
+      before.gap === " " &&
+      lexicon.neverNames.has(seat?.fold ?? "")
+    )
+      add("seat", -2);
     if (near && lexicon.sayVerbs.has(before.fold)) add("say", 1);
     if (lexicon.introducers.has(before.fold)) add("introduced", 1);
+    if (near && lexicon.namingVerbs.has(before.fold)) {
+      const noun = nounBefore(words, run.titleFirst - 1, lexicon);
+      if (noun !== null) {
+        add("noun", 2.5);
+        descriptions.push(noun);
+      }
+    }
   }
+  if (inEntryBrackets(run, words)) add("bracket", -4);
   afterName(run, options, add, descriptions);
   if (length > 1 && (options.capitals.get(tail.fold) ?? 0) > 1) add("again", 1.5);
   if (options.titleCase(head.sentence)) add("title_case", -2);
@@ -128,6 +145,17 @@ export function judge(run: Run, options: JudgeOptions): Judgement {
   );
   const score = Object.values(parts).reduce((sum, value) => sum + value, 0);
   return { score, parts, gender, descriptions, relation };
+}
+
+/** "Maykel Castillo (Kilo 8, Pinar del Río).": in an entry that is only a name and brackets these hold a place. */
+function inEntryBrackets(run: Run, words: readonly Word[]): boolean {
+  let at = run.titleFirst;
+  while (words[at]?.gap != null && !/[()]/u.test(words[at]?.gap ?? "")) at -= 1;
+  if (words[at]?.gap?.includes("(") !== true) return false;
+  const opening = firstOf(words, { ...run, titleFirst: at });
+  let last = run.last;
+  while (words[last]?.gap != null && !(words[last]?.gap ?? "").includes(")")) last += 1;
+  return at - opening <= 5 && words[last]?.gap == null;
 }
 
 /** Index of the first word of the run's sentence. */
@@ -183,7 +211,7 @@ function suffers(words: readonly Word[], at: number, lexicon: NameLexicon): bool
 /** A given name of an eastern order: one or two syllables and, unless very short, no ordinary word. */
 function isShortGiven(fold: string, lexicon: NameLexicon): boolean {
   const longest = Math.max(...fold.split("-").map(({ length }) => length));
-  return longest <= 7 && lexicon.familyFirstGiven.test(fold) && (fold.length <= 3 || !lexicon.isCommon(fold));
+  return longest <= 7 && lexicon.familyFirstGiven.test(fold) && (fold.length <= 4 || !lexicon.isCommon(fold));
 }
 
 /** "his wife, X", "her lawyer X", "Lai's son, X", "X's client, the …": the relation to somebody named or meant. */
@@ -193,18 +221,29 @@ function relationBefore(run: Run, { words, lexicon }: JudgeOptions): Judgement["
   for (let at = run.titleFirst - 1; at >= run.titleFirst - 4; at -= 1) {
     const word = words[at];
     if (word === undefined || word.sentence !== open.sentence) return null;
-    const noun = lexicon.relations.has(word.fold) || lexicon.lawyers.has(word.fold);
-    if (noun) {
+    const counsel = lexicon.counsel.get(word.fold);
+    if (lexicon.relations.has(word.fold) || lexicon.lawyers.has(word.fold) || counsel !== undefined) {
       for (let back = at - 1; back >= at - 4; back -= 1) {
         const owner = words[back];
         if (owner === undefined || owner.sentence !== word.sentence) break;
         const pronoun = lexicon.pronouns.get(owner.fold);
-        if (pronoun?.possessive === true || owner.possessive) return { word: word.fold, possessor: back };
+        if (pronoun?.possessive === true || owner.possessive)
+          return { word: counsel ?? word.fold, possessor: back };
         if (words[back + 1]?.gap !== " ") break;
       }
-      return at === run.titleFirst - 1 ? { word: word.fold, possessor: null } : null;
+      return at === run.titleFirst - 1 && counsel === undefined ? { word: word.fold, possessor: null } : null;
     }
     if (word.gap !== " " || word.shape !== "lower") return null;
+  }
+  return null;
+}
+
+/** "a boy from the north called X": the noun for the one who is called so. */
+function nounBefore(words: readonly Word[], at: number, lexicon: NameLexicon): string | null {
+  for (let back = at - 1; back >= at - 6; back -= 1) {
+    const word = words[back];
+    if (word === undefined || words[back + 1]?.gap !== " ") return null;
+    if (lexicon.personNouns.has(word.fold) && word.shape === "lower") return word.fold;
   }
   return null;
 }
@@ -299,6 +338,7 @@ function appositionNoun(words: readonly Word[], at: number, lexicon: NameLexicon
     if (word === undefined || word.gap === null) return null;
     if (next > start && word.gap !== " ") return null;
     if (lexicon.auxiliaries.has(word.fold) || lexicon.sayVerbs.has(word.fold)) return null;
+    if (next === start && lexicon.finiteVerbs.has(word.fold)) return null;
     found.push(word.fold);
     const noun = lexicon.personNouns.has(word.fold) || lexicon.relations.has(word.fold);
     const title = word.shape !== "lower" && lexicon.titleHeads.has(word.fold);

@@ -53,6 +53,8 @@ export interface NameLexicon {
   sayVerbs: ReadonlySet<string>;
   humanVerbs: ReadonlySet<string>;
   auxiliaries: ReadonlySet<string>;
+  /** Verbs of the present tense that after a name and a comma go on with the sentence: remains, faces. */
+  finiteVerbs: ReadonlySet<string>;
   /** Prepositions before places. */
   placePrepositions: ReadonlySet<string>;
   articles: ReadonlySet<string>;
@@ -62,6 +64,12 @@ export interface NameLexicon {
   relativePronouns: ReadonlySet<string>;
   /** Words that introduce named examples: including, among, named. */
   introducers: ReadonlySet<string>;
+  /** called, named: a noun for a person and then a name. */
+  namingVerbs: ReadonlySet<string>;
+  /** brothers, sisters, couple: "A and B Surname" after them share the surname. */
+  siblings: ReadonlySet<string>;
+  /** Words for somebody's lawyer only after a possessive: advocate. */
+  counsel: ReadonlyMap<string, string>;
   pronouns: ReadonlyMap<
     string,
     { gender: Gender | null; plural: boolean; possessive: boolean; speaker: boolean }

@@ -6,6 +6,14 @@ import type { RoleLexicon } from "./role-lexicon.ts";
 /** `direct`: the grammar itself says that it is done to the person; then relatives are as likely as others. */
 export type Unlikely = (key: string, direct: boolean) => boolean;
 
+/** jailed, hostage: what the text calls a person says that the person is held. */
+export function isCalledHeld(descriptions: readonly string[], roles: RoleLexicon): boolean {
+  return (
+    descriptions.some((word) => roles.custodyWords.has(word)) &&
+    !descriptions.some((word) => roles.custodyAffairs.has(word))
+  );
+}
+
 /**
  * Persons who by what the text calls them are hardly the ones held: relatives, lawyers, officials, unless it also
  * calls them jailed or the gazetteer knows them as prisoners.
@@ -21,7 +29,7 @@ export function createUnlikely(
     if (entity?.kind !== "person") return false;
     const known = entity.gazetteerId === null ? undefined : index.person(entity.gazetteerId);
     if (known?.entry != null && known.entry.role !== "relative") return false;
-    if (entity.descriptions.some((word) => roles.custodyWords.has(word))) return false;
+    if (isCalledHeld(entity.descriptions, roles)) return false;
     if (known !== undefined && known.offices.length > 0) return true;
     const former = entity.descriptions.some((word) => roles.former.has(word));
     return entity.descriptions.some((word) => {

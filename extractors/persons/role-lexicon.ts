@@ -1,4 +1,4 @@
-import type { PersonRole } from "../../model/extraction.ts";
+import type { ActorClass, PersonRole } from "../../model/extraction.ts";
 
 /** Words from which a person's part in an article is read; data of a language folder. */
 export interface RoleLexicon {
@@ -23,6 +23,12 @@ export interface RoleLexicon {
   phrases: ReadonlyMap<string, PersonRole>;
   /** former, ex: what follows is no office any more. */
   former: ReadonlySet<string>;
+  /** Words beside which prisoner and hostage tell of somebody's business: envoy for hostage affairs. */
+  custodyAffairs: ReadonlySet<string>;
+  /** Posts in organisations, whose kind then tells the role: director, chairman, founder. */
+  posts: ReadonlySet<string>;
+  /** Roles by the class of the organisation in which somebody has a post. */
+  postRoles: Readonly<Record<ActorClass, PersonRole>>;
   /** Offices of those who speak for organisations, not for themselves: director, spokesperson. */
   representatives: ReadonlySet<string>;
 }

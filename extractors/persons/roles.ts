@@ -4,6 +4,7 @@ import type { Phrase } from "../text/phrases/phrase.ts";
 import type { ClauseMap } from "../text/clauses/clause.ts";
 import type { Document } from "../text/document.ts";
 import type { GazetteerIndex, KnownPerson } from "./gazetteer-index.ts";
+import { isCalledHeld } from "./likely.ts";
 import type { NameLexicon } from "./lexicon.ts";
 import type { RoleLexicon } from "./role-lexicon.ts";
 
@@ -44,6 +45,7 @@ export function assignRoles(input: RolesInput): Map<string, PersonRole> {
   }
   voteByFate(input, vote);
   voteByGroup(input, vote);
+  voteByList(input, votes, vote);
   for (const person of persons) {
     const own = votes.get(person.key);
     if (own !== undefined && strongest(own) === "other" && own.other < 0.9)
@@ -96,26 +98,32 @@ function holdsAt(holder: KnownPerson["offices"][number]["holder"], published: st
 function voteByDescription(person: PersonEntity, { lexicons, entities }: RolesInput, vote: Vote): void {
   const { names, roles } = lexicons;
   let nouns = 0;
+  const held = isCalledHeld(person.descriptions, roles);
+  const placed = person.descriptions.some((word) => roles.contexts.get(word) === "official");
   const former = person.descriptions.some((word) => roles.former.has(word));
   for (const word of person.descriptions) {
-    if (roles.custodyWords.has(word)) vote(person.key, "detainee", 3);
+    if (held && roles.custodyWords.has(word)) vote(person.key, "detainee", 3);
     if (names.relations.has(word)) vote(person.key, "relative", 3);
     if (names.lawyers.has(word)) vote(person.key, "lawyer", 2.5);
     const title = names.titleHeads.get(word)?.role;
     const noun = names.personNouns.get(word)?.role;
     const role = noun ?? title;
     if (role != null && role !== "other") {
-      vote(person.key, role, role === "lawyer" ? 0.5 : role === "official" && former ? 1 : 2);
+      // "the chairman of the commission": where the post is tells more than the post.
+      const elsewhere = roles.posts.has(word) && role === "advocate" && placed;
+      vote(person.key, role, role === "lawyer" ? 0.5 : (role === "official" && former) || elsewhere ? 1 : 2);
       nouns += 1;
     } else if (noun === "other") vote(person.key, "other", 0.3);
     const context = roles.contexts.get(word);
     if (context !== undefined) vote(person.key, context, 1);
   }
-  const text = person.descriptions.join(" ");
-  for (const [phrase, role] of roles.phrases) if (text.includes(phrase)) vote(person.key, role, 3);
+  if (person.descriptions.some((word) => roles.posts.has(word)))
+    for (const own of person.affiliations) vote(person.key, roles.postRoles[own], 2.5);
+  const text = ` ${person.descriptions.join(" ")} `;
+  for (const [phrase, role] of roles.phrases) if (text.includes(` ${phrase} `)) vote(person.key, role, 3);
   for (const entity of entities.byKey.values()) {
     if (entity.kind !== "actor" || nouns === 0) continue;
-    if (![entity.name, ...entity.aliases].some((form) => text.includes(form.toLowerCase()))) continue;
+    if (![entity.name, ...entity.aliases].some((form) => text.includes(` ${form.toLowerCase()} `))) continue;
     if (entity.class === "ngo" || entity.class === "party") vote(person.key, "advocate", 3);
     else if (entity.class === "media") vote(person.key, "journalist", 2);
     else if (entity.class === "company") vote(person.key, "other", 3);
@@ -130,8 +138,7 @@ function createInOffice({ entities, index, document, lexicons }: RolesInput): (k
   for (const entity of entities.byKey.values()) {
     if (entity.kind !== "person") continue;
     const known = entity.gazetteerId === null ? undefined : index.person(entity.gazetteerId);
-    const custody =
-      known?.entry?.role !== undefined || entity.descriptions.some((word) => roles.custodyWords.has(word));
+    const custody = known?.entry?.role !== undefined || isCalledHeld(entity.descriptions, roles);
     const former = entity.descriptions.some((word) => roles.former.has(word));
     const holds = known?.offices.some(({ holder }) => holdsAt(holder, document.published)) ?? false;
     const titled = entity.descriptions.some(
@@ -239,6 +246,20 @@ function voteByCompany(person: PersonEntity, { document, entities, lexicons }: R
       if (!roles.custodyWords.has(token.lower) && !roles.custodyPlaces.has(token.lemma)) continue;
       vote(person.key, "detainee", 1);
       return;
+    }
+  }
+}
+
+/** "Still held are A, a teacher, and B": those named in one breath with a detainee, and of whom nothing else is told. */
+function voteByList({ clauses, entities }: RolesInput, votes: ReadonlyMap<string, Votes>, vote: Vote): void {
+  for (const { subject, objects } of clauses.clauses) {
+    for (const phrase of [subject, ...objects]) {
+      const keys = phrase === null ? [] : phraseKeys(phrase, entities);
+      if (!keys.some((key) => (votes.get(key)?.detainee ?? 0) >= 2)) continue;
+      for (const key of keys) {
+        const own = votes.get(key);
+        if (own !== undefined && own.detainee === 0 && strongest(own) === "other") vote(key, "detainee", 1.5);
+      }
     }
   }
 }

@@ -44,12 +44,13 @@ export const englishActors: ActorLexicon = {
   deciders: wordMap<ActorClass>([
     [
       "igo",
-      "un u.n u.n. nations european eu inter-american inter-parliamentary african-union osce ministers unesco unicef interpol asean ecowas labour_organization organisation_of",
+      "un u.n u.n. nations european eu working inter-american inter-parliamentary african-union osce ministers unesco unicef interpol asean ecowas labour_organization organisation_of",
     ],
     [
       "state_body",
       "white investigative supreme federal presidential national ministry security revolutionary state constitutional criminal military district city regional high intelligence revolution prison corrections electoral appeal appeals magistrates crown attorney prosecutor justice interior penitentiary",
     ],
+    ["ngo", "refugee"],
     ["media", "news broadcasting gazette newspaper tv radio channel"],
     ["company", "fc"],
   ]),
@@ -95,6 +96,7 @@ export const englishActors: ActorLexicon = {
     hold held holds denounce denounced denounces notify notified inform informed remind reminded petition petitioned sue sued
     punish punished isolate invite invited challenge challenged assure assured convince convinced oblige obliged compel
     compelled approach approached engage engaged lobbying represent represents defy target targeted trust
+    appreciate appreciated credit credited praise praised commend commended
     warn warned warns reward help helped let allow support pay teach lobby lobbied
   `),
   dealings: words(`
@@ -125,6 +127,7 @@ export const englishActors: ActorLexicon = {
   staff: words("officers agents officials men troops forces officer investigators operatives"),
   platforms: words("facebook twitter x youtube telegram instagram tiktok whatsapp signal viber vk vkontakte"),
   affiliation: words("of at for with from to in by"),
+  crossBorder: words("international"),
   territory: words(
     "country countries citizen citizens national nationals passport passports border borders soil territory capital staff",
   ),
@@ -133,7 +136,7 @@ export const englishActors: ActorLexicon = {
   tellingVerbs: words("told tells telling"),
   deeds: words(`
     refusal decision request statement ruling order inaction failure demand demands orders actions offer response claim claims
-    move announcement pardon proposal promise pledge silence use practice campaign crackdown policy mediation help
+    move announcement pardon proposal promise pledge silence use practice campaign crackdown policy list lists mediation help
     assistance efforts involvement behalf treatment persecution repression position gesture
   `),
 };

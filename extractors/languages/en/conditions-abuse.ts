@@ -91,6 +91,7 @@ export const abuseFrames: readonly ConditionFrame[] = [
     category: "torture",
     patterns: [
       "made|forced|ordered|kept|left|compelled|had ~4 to? ~3 @posture ~10 hours|nights|days|wall|dawn|stool|position|positions|naked|concrete|gravel|glass|snow|sun|cold|night|morning|end|bricks|tiptoe|arms|raised|lights-out|evening|line|gauntlet|corridor",
+      "had|has|have ~1 to ~2 @posture ~~16 hours|hour|dawn ~4 day|night|guards|watched|a|until|end|each|at",
       "stand|standing|kneel|kneeling|squat|squatting|crouch|hang|hanging|sit|hung ~5 for|through|all ~3 hours|days|nights|night|day",
       "not|n't|never|would|did ~3 let|allow|allowed|permitted ~3 sit|lie|kneel|move|stand|lean|rest",
       "kept ~3 standing|kneeling|squatting|hanging|crouching|upright",
@@ -280,6 +281,8 @@ export const abuseFrames: readonly ConditionFrame[] = [
       "interrogated|questioned|interrogations|interrogation|questioning|questions|interrogators ~6 night|nights|dawn|midnight|hours|night-time|sleep ~4 after|upon|long|through|every|all|on|without|straight|until|end|for",
       "interrogated|questioned|interrogations|questioning ~3 at|by|through|during|every|all ~2 night|nights",
       "night ~1 after|upon|by night",
+      "interrogated|questioned|interrogations|questioning ~~8 always|mostly|usually|often ~2 midnight|night|dawn|nights",
+      "after midnight ~~8 questioned|interrogated",
       "marched|taken|called|dragged|hauled|led|brought ~5 night|midnight|# ~4 questions|interrogation|questioning|interrogated ~6 night|nights|again|every",
       "roll|roll-call|roll-calls|counts|checks|inspections|searches ~4 night|nightly|hour|hours|times",
       "# ~1 nights|days ~3 without ~2 sleep",

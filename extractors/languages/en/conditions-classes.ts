@@ -22,7 +22,7 @@ export const conditionClasses = {
     return returned sentenced ordered punished dispatched`,
   cellword: `cell cells block unit isolator ward wing room regime regimen`,
   body: `head face back legs leg arms arm hands hand feet foot heels soles ribs kidneys stomach chest wrists genitals ears eyes
-    nose jaw teeth neck shoulders fingers`,
+    nose jaw teeth neck shoulders fingers elbows elbow thumbs`,
   people: `women men people prisoners inmates detainees persons others convicts girls boys captives`,
   medical: `medical medicine medicines medication medications drugs drug insulin treatment treatments doctor doctors physician
     cardiologist specialist specialists dentist surgeon nurse hospital hospitalisation hospitalization surgery operation
@@ -61,7 +61,7 @@ export const conditionClasses = {
     dressing dressings stitches stitched ointment drops tablet tablets pill injection injections dentists dentures prosthesis
     crutches wheelchair hearing-aid pacemaker transplant transfusion physiotherapy rehabilitation vaccine vaccination
     antiretrovirals sedative aspirin hospitalised infirmary clinic urologist dermatologist rheumatologist nephrologist endocrinologist pulmonologist gynecologist *ectomy *oscopy *therapy *iatrist`,
-  harm: `wound wounds burn burns fracture fractures injury injuries shrapnel bullet bullets tooth teeth leg arm hand foot back
+  harm: `cough wound wounds burn burns fracture fractures injury injuries shrapnel bullet bullets tooth teeth leg arm hand foot back
     shoulder rib ribs infection infections abscess lump tumour tumor cyst hernia fever pain pains bleeding rash ulcer ulcers
     sores eye eyes ear finger fingers toe toes knee jaw skin`,
   treat: `treat treated treating dress dressed set stitch stitched clean cleaned remove removed operate operated examine examined

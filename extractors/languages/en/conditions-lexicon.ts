@@ -3,7 +3,7 @@ import { abuseFrames } from "./conditions-abuse.ts";
 import { barredFrames } from "./conditions-barred.ts";
 import { careFrames } from "./conditions-care.ts";
 import { cellFrames } from "./conditions-cells.ts";
-import { conditionClasses } from "./conditions-classes.ts";
+import { artsAndSports, conditionClasses } from "./conditions-classes.ts";
 import { coercedFrames } from "./conditions-coerced.ts";
 import { contactFrames } from "./conditions-contact.ts";
 import { healthFrames } from "./conditions-health.ts";
@@ -32,7 +32,9 @@ export const englishConditions: ConditionLexicon = {
   denials: [
     "stories|reports|allegations|claims|accounts|talk|rumours|rumors ~8 invention|inventions|lies|false|fabricat*|untrue|fiction|nonsense|slander|fake|baseless|unfounded",
     "called|dismissed|rejected|denied ~6 allegations|reports|claims|stories|accusations of",
-    "not|no ~3 confirmed|true",
+    "stories|talk|tales|rumours|claims ~10 spread|invented|made|concocted|circulated ~1 up|by",
+    "not ~3 confirmed|true",
+    "no ~2 truth|such",
   ],
   kin: new Set([
     ...relations.keys(),
@@ -46,6 +48,7 @@ export const englishConditions: ConditionLexicon = {
     "red cross",
     "behind bars",
   ],
+  elsewhere: artsAndSports,
   general: words(`
     prisoners detainees inmates convicts captives hostages people men women those others many most some anyone everyone
     whoever every protesters dissidents opponents critics journalists activists patients foreigners citizens persons

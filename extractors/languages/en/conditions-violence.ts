@@ -116,7 +116,7 @@ export const violenceFrames: readonly ConditionFrame[] = [
       "cattle|stun prod|prods|gun|guns|baton|batons|belt",
       "electric|electrical shock|shocks|current|prods",
       "electroshock*|electrocut*|electrodes|tasered|tased|taser|waterboard*|falaka|strappado|bastinado",
-      "suspended|hung|hanged|strung ~3 by|from|upside ~3 arms|wrists|wrist|feet|ankles|down|ceiling|bar|bars|hook|pipe|arm",
+      "suspended|hung|hanged|strung ~3 by|from|upside ~3 arms|wrists|wrist|feet|ankles|down|ceiling|bar|bars|hook|pipe|arm|beam|elbows|elbow|rope|tree|door|rafters|chain|chains",
       "upside down ~4 beaten",
       "stress|painful position|positions",
       "@force ~2 kneel|squat|crawl|stand",

@@ -22,7 +22,7 @@ const neverNames = words(`
   muslim christian catholic orthodox jewish sunni shia kurdish uyghur uighur tibetan rohingya chechen tatar miskito
   facebook twitter youtube telegram instagram tiktok whatsapp signal google x internet
   q a pm am bst gmt utc read more sign subscribe newsletter editor's background update updated correction note
-  zone ward branch block unit area level number no chapter part war cold world nato brexit covid covid-19 pandemic
+  bandar puerto ciudad nizhny zone ward branch block unit area level number no chapter part war cold world nato brexit covid covid-19 pandemic
   i ii iii iv v vi god christ allah buddha jesus mossad interpol gestapo gulag holocaust genesis
 `);
 
@@ -140,6 +140,7 @@ export const englishNames: NameLexicon = {
     survived fled left joined heads edited pleaded appealed
   `),
   auxiliaries: words("is was has had will would could should may might can does did be been are were"),
+  finiteVerbs: words("remains faces stays lives works serves awaits continues suffers begins began went"),
   placePrepositions: words(
     "in at from near outside across into through around toward towards within over inside",
   ),
@@ -148,6 +149,12 @@ export const englishNames: NameLexicon = {
   andWords: words("and &"),
   relativePronouns: words("who whose whom"),
   introducers: words("including among named like especially particularly meet colleague"),
+  namingVerbs: words("called named nicknamed"),
+  siblings: words("brothers sisters siblings twins couple spouses cousins"),
+  counsel: new Map([
+    ["advocate", "lawyer"],
+    ["defender", "lawyer"],
+  ]),
   pronouns,
   descriptors,
   definite: words("the both this that"),

@@ -39,7 +39,7 @@ export const englishRoles: RoleLexicon = {
     [
       "official",
       `ministry court police colony prison government embassy presidential un u.n. administration senate parliament committee-of-ministers
-      prosecutor's state department commission intelligence army service council kremlin cabinet eu european national judiciary
+      prosecutor's counterterrorism hostage-affairs state department commission intelligence army service council kremlin cabinet eu european national judiciary
       assembly security working special penitentiary district city border guard regional`,
     ],
     [
@@ -66,10 +66,31 @@ export const englishRoles: RoleLexicon = {
     ["working group", "official"],
     ["special rapporteur", "official"],
     ["prime minister", "official"],
+    ["attorney general", "official"],
+    ["prosecutor general", "official"],
+    ["state attorney", "official"],
+    ["first lady", "official"],
     ["opposition leader", "advocate"],
     ["political analyst", "expert"],
   ]),
   former: words("former ex onetime one-time then retired ousted deposed sacked"),
+  custodyAffairs: words(
+    "affairs envoy negotiator negotiators swap swaps rights exchange families negotiations",
+  ),
+  posts: words(`
+    director chairman chairwoman chairperson chair coordinator spokesperson spokesman spokeswoman secretary-general head
+    executive president founder co-founder chief leader member representative secretary adviser advisor vice-president
+  `),
+  postRoles: {
+    state: "official",
+    state_body: "official",
+    igo: "official",
+    ngo: "advocate",
+    party: "advocate",
+    armed_group: "official",
+    media: "journalist",
+    company: "other",
+  },
   representatives: words(
     "director chairman chairwoman chairperson coordinator spokesperson spokesman spokeswoman secretary-general head executive",
   ),

@@ -60,7 +60,7 @@ const singularNouns = nouns([
     officer jailer mediator negotiator emissary under-secretary undersecretary interrogator sheriff tsar head_of_state
     head_of_government president-elect vice-president speaker marshal policeman policewoman commandant chief head chairwoman_of_the_court
     attorney_general press_secretary head_of_the_colony head_of_the_prison prison_governor police_chief foreign_secretary
-    national_security_adviser special_rapporteur`,
+    national_security_adviser special_rapporteur counsellor monarch viceroy attaché attache superintendent`,
   ],
   ["official", "m", "king emperor"],
   [
