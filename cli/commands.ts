@@ -347,6 +347,27 @@ export function defineCommands(program: Command, command: AddCommand): void {
     ),
   );
 
+  json(
+    command(
+      program,
+      "import <file>",
+      "bring a list of prisoners into the ledger: it is one source, each row keeps its provenance",
+      async () => (await import("./commands/import.ts")).importList,
+      "  habeas import prisoners.csv --format viasna --source viasna --dry-run\n  habeas import list.csv --format csv --mapping columns.yaml --source my-list --tier 2",
+    )
+      .addOption(
+        new Option("--format <format>", "how the list is written (- reads standard input)")
+          .choices(["viasna", "cpj", "csv", "ftm"])
+          .makeOptionMandatory(),
+      )
+      .requiredOption("--source <id>", "the list's source: a known one, or a name of your own")
+      .option("--name <name>", "the source's name, when it is not a known one")
+      .option("--tier <tier>", "its tier from 1 to 4, when it is not a known one", "2")
+      .option("--mapping <file>", "YAML that says which columns mean what; for csv")
+      .option("--as-of <date>", "when the list said so; today if absent")
+      .option("--dry-run", "show what would change and write nothing"),
+  );
+
   const exporting = group("export", "write the ledger out");
   command(
     exporting,

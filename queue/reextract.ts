@@ -2,6 +2,7 @@ import { loadExtractorCode } from "../config/extractor-code.ts";
 import { loadGazetteers } from "../config/load-gazetteers.ts";
 import type { Settings } from "../config/settings.ts";
 import { extractorVersion } from "../extractors/version.ts";
+import { isRowUrl } from "../ledger/import/documents.ts";
 import type { ArticleRecord } from "../model/article.ts";
 import type { Store } from "../storage/store.ts";
 import type { Queue } from "./queue.ts";
@@ -47,6 +48,7 @@ export async function sendBackForExtraction(
       });
       for (const record of page.items) {
         if (record.article === null || record.stage === "closed" || !isSince(record, since)) continue;
+        if (isRowUrl(record.url)) continue;
         const latest = await store.extractions.latest(record.id);
         if (!again && latest?.extractorVersion === version && record.stage === "resolved") {
           upToDate++;
