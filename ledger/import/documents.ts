@@ -8,7 +8,7 @@ const confidence = { value: 1, parts: { list: 1 } };
 const ruleId = "import.list";
 
 /** Address of a row, so that every claim leads back to it. */
-export const rowUrl = (source: Pick<SourceWeight, "id">, { key }: Pick<ListRow, "key">): string =>
+const rowUrl = (source: Pick<SourceWeight, "id">, { key }: Pick<ListRow, "key">): string =>
   `import:${source.id}/${encodeURIComponent(key)}`;
 
 /** Whether an article is a row of an imported list: such are never extracted from their text. */

@@ -47,7 +47,7 @@ export function rowsOfCsv(text: string, mapping: Mapping): { rows: ListRow[]; wa
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-    }) as string[][];
+    });
   } catch (cause) {
     throw new Permanent(`the list is no CSV: ${(cause as Error).message}`, { cause });
   }
