@@ -90,7 +90,8 @@ function uncertainties(notice: Notice, state: EventState, text: Catalog): string
   if (state.standing === "disputed") found.push(text.disputed);
   if (state.origins <= 1 && state.standing !== "confirmed") found.push(text.oneSource);
   if (state.date === null) found.push(text.noDate);
-  if (notice.attributedTo.length > 0)
+  // Whose word it is matters as long as somebody's word is all there is.
+  if (found.length > 0 && notice.attributedTo.length > 0)
     found.push(fill(text.reportedBy, { names: notice.attributedTo.join(", ") }));
   return found.length === 0 ? null : `${text.uncertain}: ${found.join("; ")}`;
 }
