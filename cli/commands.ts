@@ -94,6 +94,19 @@ export function defineCommands(program: Command, command: AddCommand): void {
   json(
     command(
       program,
+      "backfill <source...>",
+      "look for a source's older articles in its sitemaps and lists; goes on where it was interrupted",
+      async () => (await import("./commands/backfill.ts")).backfill,
+      "  habeas backfill viasna --from 2020-08-09 --to 2021-12-31\n  habeas backfill 'svaboda' --from 2025-01-01",
+    )
+      .requiredOption("--from <day>", "first day of publication (YYYY-MM-DD)")
+      .option("--to <day>", "last day; today when absent")
+      .option("--limit <articles>", "new articles at most", "10000")
+      .option("--restart", "begin anew"),
+  );
+  json(
+    command(
+      program,
       "extract [input...]",
       "extract persons, actors, conditions and events from a text or page",
       async () => (await import("./commands/extract.ts")).extract,

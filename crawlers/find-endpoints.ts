@@ -62,7 +62,7 @@ export async function findEndpoints(address: string, fetcher: Fetcher, now: numb
     await tryOne("feed", url);
   if (found.endpoints.length === 0)
     for (const path of usualFeeds) if (await tryOne("feed", new URL(path, page.url).href)) break;
-  const named = await sitemapsInRobots(page, fetcher);
+  const named = await sitemapsInRobots(page.url, fetcher);
   for (const url of named.filter((one) => /news/i.test(one)).slice(0, 2)) await tryOne("news_sitemap", url);
   if (found.endpoints.length === 0)
     for (const url of [...named.slice(0, 3), ...usualSitemaps.map((path) => new URL(path, page.url).href)])
@@ -96,10 +96,10 @@ const newestOf = ({ discoveries }: Poll): string | null =>
     .toSorted()
     .at(-1) ?? null;
 
-/** `Sitemap:` lines, which robots.txt may hold anywhere. */
-async function sitemapsInRobots(page: Fetched, fetcher: Fetcher): Promise<string[]> {
+/** What the `Sitemap:` lines of a site's robots.txt name; nothing when it cannot be read. */
+export async function sitemapsInRobots(site: string, fetcher: Fetcher): Promise<string[]> {
   try {
-    const robots = await fetcher.fetch({ url: new URL("/robots.txt", page.url).href, expect: "feed" });
+    const robots = await fetcher.fetch({ url: new URL("/robots.txt", site).href, expect: "feed" });
     if (robots.notModified) return [];
     const text = new TextDecoder().decode(robots.body);
     const lines = [...text.matchAll(/^\s*sitemap\s*:\s*(\S+)/gim)].map(([, url]) => canonicalUrl(url ?? ""));

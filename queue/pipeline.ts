@@ -2,7 +2,7 @@ import { loadGazetteers } from "../config/load-gazetteers.ts";
 import { loadSources } from "../config/load-sources.ts";
 import { selectSources } from "../config/select-sources.ts";
 import type { Settings } from "../config/settings.ts";
-import { loadTopicFilters } from "../config/topic-filter.ts";
+import { loadTopicFilters, type TopicFilter } from "../config/topic-filter.ts";
 import type { Fetcher } from "../crawlers/fetch/types.ts";
 import { createKnownPeople } from "../ledger/persons/known-people.ts";
 import { type JobName, jobNames } from "../model/jobs.ts";
@@ -37,6 +37,8 @@ export interface Pipeline {
   readonly store: Store;
   readonly queue: Queue;
   readonly sources: readonly Source[];
+  readonly fetcher: Fetcher;
+  readonly topicFilters: ReadonlyMap<string, TopicFilter>;
   /** Starts to work off jobs of these stages (default: all). */
   work(stages?: readonly JobName[]): Promise<Worker>;
   /** Starts to put due polls into the queue, to bring back lost jobs, and to watch the health of the sources. */
@@ -103,6 +105,8 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
       store,
       queue,
       sources,
+      fetcher,
+      topicFilters: context.topicFilters,
       async work(stages = jobNames) {
         const worker = await queue.work(createHandlers(context, stages), {
           concurrency: Object.fromEntries(stages.map((name) => [name, concurrency[name]])),

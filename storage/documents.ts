@@ -3,6 +3,7 @@ import { HostRecordSchema, RobotsRecordSchema, SourceHabitSchema } from "../mode
 import { type ArticleRecord, ArticleRecordSchema, CaptureSchema } from "../model/article.ts";
 import { CandidateMentionSchema, CandidateSchema } from "../model/candidate.ts";
 import { type EndpointState, EndpointStateSchema } from "../model/endpoint-state.ts";
+import { BackfillSchema } from "../model/backfill.ts";
 import { DecisionSchema } from "../model/decision.ts";
 import { Bug } from "../model/errors.ts";
 import { ExtractionSchema, personRoles } from "../model/extraction.ts";
@@ -34,6 +35,7 @@ const documentSchemas = {
   sourceHabits: SourceHabitSchema,
   sourceHealth: SourceHealthSchema,
   sourceNotices: SourceNoticeSchema,
+  backfills: BackfillSchema,
   articles: ArticleRecordSchema as z.ZodType<ArticleRecord>,
   revisions: ArticleRevisionSchema,
   captures: CaptureSchema,

@@ -1,4 +1,5 @@
 import type { Article, ArticleRecord, Capture, FetchOutcome, Stage } from "../model/article.ts";
+import type { Backfill } from "../model/backfill.ts";
 import type { ArticleRevision } from "../model/revision.ts";
 import type { SourceHealth, SourceNotice } from "../model/source-health.ts";
 import type { HostRecord, RobotsRecord, SourceHabit } from "../model/crawl-state.ts";
@@ -289,6 +290,7 @@ export interface Store {
   readonly sourceNotices: KeyedRepository<SourceNotice>;
   /** Earlier versions of articles, by article and number. */
   readonly revisions: KeyedRepository<ArticleRevision>;
+  readonly backfills: KeyedRepository<Backfill>;
   readonly articles: ArticleRepository;
   readonly captures: CaptureRepository;
   readonly extractions: ExtractionRepository;

@@ -133,6 +133,9 @@ const bylineName =
 const notice =
   /(?:extern|redaktionell)e[nrs]? inhalt|einverstanden, dass mir|drittplattform|third[- ]party (?:content|cookies)|(?:accept|enable|allow|manage) (?:all )?(?:cookies|javascript)|contenido externo|contenu externe|включите javascript/;
 
+/** Says whose report the article is; kept, because origins of reports are told apart by it. */
+const sourceLine = /^(?:sources?|quelle|fuente|источник|крыніца|джерело|źródło)\s*:\s*\S.{0,60}$/;
+
 const authorKey =
   /report|journalis|writer|correspond|columnist|editor|contribut|author|fellow|bureau|redakteur|periodista|журнал/;
 const authorNote =
@@ -154,7 +157,7 @@ export function kindOfLine(line: string): Mark {
   const lower = text.toLowerCase();
   if (isTeaser(lower)) return "teaser";
   if (isNewsletter(lower)) return "newsletter";
-  if (phraseAt(lower, bioStarts) !== null) return "bio";
+  if (phraseAt(lower, bioStarts) !== null || sourceLine.test(lower)) return "bio";
   if (bioKey.test(lower) && bioInside.some((pattern) => pattern.test(text))) return "bio";
   if (captionKey.test(lower) && captionInside.some((pattern) => pattern.test(lower))) return "caption";
   return isFurniture(lower, text) ? "drop" : null;

@@ -91,3 +91,23 @@ function shortText(element: PageElement): string | null {
   const text = textOf(element, maxDateLine + 1);
   return text.length <= maxDateLine ? text : null;
 }
+
+/** Clocks of newsrooms and their zones are off by hours; what lies further ahead is another date than that of publication. */
+const aheadMs = 24 * 3_600_000;
+
+/**
+ * The first date that a page fetched `now` (epoch milliseconds) can have been published at: what is a little ahead of us
+ * was published at the latest now, what is far ahead is no date of publication.
+ */
+export function notInFuture(dates: readonly (string | null)[], now: number): string | null {
+  for (const date of dates) {
+    if (date === null || Number.isNaN(Date.parse(date))) continue;
+    const ahead = Date.parse(date) - now;
+    if (ahead <= 0) return date;
+    if (ahead <= aheadMs) {
+      const at = new Date(now).toISOString();
+      return hasTime(date) ? at.replace(/\.\d+Z$/, "Z") : at.slice(0, 10);
+    }
+  }
+  return null;
+}

@@ -1,4 +1,5 @@
 import { similarity } from "../../crawlers/read/copies.ts";
+import { creditOf } from "../../crawlers/read/credits.ts";
 import type { Article, ArticleRecord } from "../../model/article.ts";
 import { isoNow, type StageContext } from "./context.ts";
 import { nextJobOf } from "./jobs.ts";
@@ -19,19 +20,29 @@ function earlier(a: Text, b: Text): number {
   );
 }
 
+/** Agencies that articles of a group credit; whoever is credited is the root, however late its own page was found. */
+function creditedBy(records: readonly Text[]): Set<string> {
+  return new Set(records.flatMap(({ article }) => creditOf(article)?.agency ?? []));
+}
+
 /**
- * Links an article that has just been read, and those that it resembles, to the earliest one of their kind. What an
- * article is a copy of depends only on which articles are there, not on the order in which they came. Articles whose
- * origin changes after they were resolved are resolved again, because origins are what corroboration counts.
+ * Links an article that has just been read, and those that it resembles, to the root of their kind: the agency that they
+ * credit, else the earliest one. What an article is a copy of depends only on which articles are there, not on the order
+ * in which they came. Articles whose origin changes after they were resolved are resolved again, because origins are what
+ * corroboration counts.
  */
 export async function linkCopies(context: StageContext, articleId: string): Promise<void> {
   const { store } = context;
   const added = await store.articles.get(articleId);
   if (!hasText(added)) return;
   for (const record of [added, ...(await similarTo(context, added)).map((found) => found.record)]) {
-    const [origin] = (await similarTo(context, record))
-      .filter((found) => earlier(found.record, record) < 0)
-      .toSorted((a, b) => earlier(a.record, b.record));
+    const similar = await similarTo(context, record);
+    const credited = creditedBy([record, ...similar.map((found) => found.record)]);
+    const compare = (x: Text, y: Text) =>
+      Number(credited.has(y.sourceId)) - Number(credited.has(x.sourceId)) || earlier(x, y);
+    const [origin] = similar
+      .filter((found) => compare(found.record, record) < 0)
+      .toSorted((x, y) => compare(x.record, y.record));
     const copyOf =
       origin === undefined ? null : { articleId: origin.record.id, similarity: origin.similarity };
     if (copyOf?.articleId === record.copyOf?.articleId) continue;

@@ -1,4 +1,5 @@
 import { canonicalUrl } from "../../crawlers/discover/canonical-url.ts";
+import { notInFuture } from "../../crawlers/read/published.ts";
 import type { Fetched } from "../../crawlers/fetch/types.ts";
 import { type Article, type ArticleRecord, articleId } from "../../model/article.ts";
 import type { Source } from "../../model/source.ts";
@@ -25,5 +26,7 @@ export async function readFetched(
     },
   });
   const url = canonicalUrl(article.url) ?? record.url;
-  return { ...article, url, id: articleId(url) };
+  const published = notInFuture([article.published, record.hint.published], context.now());
+  const modified = notInFuture([article.modified], context.now());
+  return { ...article, url, id: articleId(url), published, modified };
 }

@@ -62,6 +62,21 @@ async function fill(store: Store): Promise<void> {
     notices: [],
   });
   await store.sourceNotices.put(notice());
+  await store.backfills.put({
+    id: "news 2025-01-01 2025-01-31",
+    sourceId: "news",
+    from: "2025-01-01",
+    to: "2025-01-31",
+    pending: [
+      { kind: "sitemap", url: "https://news.example/map", endpointUrl: "https://news.example/map", depth: 0 },
+    ],
+    seen: ["https://news.example/map"],
+    steps: 1,
+    found: 2,
+    added: 1,
+    undated: 0,
+    notes: [],
+  });
   const id = only(await store.articles.discover([discovery({ url })]));
   await store.revisions.put({
     id: revisionId(id, 1),
@@ -114,6 +129,7 @@ export function robustnessTests(fixture: Fixture): void {
         "sourceHabits",
         "sourceHealth",
         "sourceNotices",
+        "backfills",
         "articles",
         "revisions",
         "captures",

@@ -114,6 +114,7 @@ export interface Collections {
   sourceHabits: Collection<Kept<StoredDocument<"sourceHabits">>>;
   sourceHealth: Collection<Kept<StoredDocument<"sourceHealth">>>;
   sourceNotices: Collection<Kept<StoredDocument<"sourceNotices">>>;
+  backfills: Collection<Kept<StoredDocument<"backfills">>>;
   revisions: Collection<Kept<StoredDocument<"revisions">>>;
   articles: Collection<KeptArticle>;
   captures: Collection<KeptCapture>;
@@ -140,6 +141,7 @@ export function collectionsOf(db: Db): Collections {
     sourceHabits: db.collection("sourceHabits"),
     sourceHealth: db.collection("sourceHealth"),
     sourceNotices: db.collection("sourceNotices"),
+    backfills: db.collection("backfills"),
     revisions: db.collection("revisions"),
     articles: db.collection("articles"),
     captures: db.collection("captures"),

@@ -11,6 +11,7 @@ const dumped: readonly { collection: CollectionName; key: readonly string[] }[] 
   { collection: "sourceHabits", key: ["_id"] },
   { collection: "sourceHealth", key: ["_id"] },
   { collection: "sourceNotices", key: ["_id"] },
+  { collection: "backfills", key: ["_id"] },
   { collection: "articles", key: ["_id"] },
   { collection: "revisions", key: ["_id"] },
   { collection: "captures", key: ["hash", "fetchedAt", "url"] },

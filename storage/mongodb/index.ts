@@ -87,6 +87,7 @@ export async function createMongoStore({
       createKeyed(collections.sourceHealth, "sourceHealth", ({ sourceId }) => sourceId),
     ),
     sourceNotices: repository(createKeyed(collections.sourceNotices, "sourceNotices", ({ id }) => id)),
+    backfills: repository(createKeyed(collections.backfills, "backfills", ({ id }) => id)),
     revisions: repository(createKeyed(collections.revisions, "revisions", ({ id }) => id)),
     articles: repository(createArticles(collections)),
     captures: repository(createCaptures(db, collections)),

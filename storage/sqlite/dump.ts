@@ -12,6 +12,7 @@ const dumped: readonly { collection: CollectionName; table: string; key: readonl
   { collection: "sourceHabits", table: "source_habits", key: ["key"] },
   { collection: "sourceHealth", table: "source_health", key: ["key"] },
   { collection: "sourceNotices", table: "source_notices", key: ["key"] },
+  { collection: "backfills", table: "backfills", key: ["key"] },
   { collection: "articles", table: "articles", key: ["id"] },
   { collection: "revisions", table: "revisions", key: ["key"] },
   { collection: "captures", table: "captures", key: ["hash", "fetched_at", "url"] },

@@ -57,6 +57,7 @@ export async function createSqliteStore({
     sourceHabits: createKeyed(database, "sourceHabits", "source_habits", ({ sourceId }) => sourceId),
     sourceHealth: createKeyed(database, "sourceHealth", "source_health", ({ sourceId }) => sourceId),
     sourceNotices: createKeyed(database, "sourceNotices", "source_notices", ({ id }) => id),
+    backfills: createKeyed(database, "backfills", "backfills", ({ id }) => id),
     revisions: createKeyed(database, "revisions", "revisions", ({ id }) => id),
     articles: createArticles(database, tags),
     captures: createCaptures(database, join(folder, "captures")),

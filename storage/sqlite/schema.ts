@@ -108,4 +108,7 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (candidate_id, article_id)) WITHOUT ROWID;
   CREATE INDEX candidate_mentions_by_article ON candidate_mentions (article_id, candidate_id);
   `,
+  `
+  CREATE TABLE backfills (key TEXT PRIMARY KEY, doc TEXT NOT NULL);
+  `,
 ];

@@ -11,6 +11,7 @@ const historical = new Set([
   "sourceHabits",
   "sourceHealth",
   "sourceNotices",
+  "backfills",
   "captures",
   "eventSuccessions",
   "standingChanges",
