@@ -28,7 +28,8 @@ export function defineCommands(program: Command, command: AddCommand): void {
       "  habeas demo\n  habeas demo --keep /tmp/try && habeas --data /tmp/try persons list",
     )
       .option("--keep <folder>", "keep the data in this folder", ".habeas-demo")
-      .option("--port <port>", "first port of the site (0: any free ones)", "0"),
+      .option("--port <port>", "first port of the site (0: any free ones)", "0")
+      .option("--no-serve", "end when everything is printed, also in a terminal"),
   );
   command(
     program,
@@ -438,6 +439,17 @@ export function defineCommands(program: Command, command: AddCommand): void {
     "resume [stage]",
     "take jobs again",
     async () => (await import("./commands/queue.ts")).resumeQueue,
+  );
+
+  const auditing = group("audit", "the log of who did what");
+  json(
+    command(
+      auditing,
+      "verify",
+      "check that no entry was changed, removed or slipped in",
+      async () => (await import("./commands/audit.ts")).verifyAudit,
+      "  habeas audit verify\n  habeas audit verify --anchor 1204:3fa9…",
+    ).option("--anchor <seq:hash>", "what an earlier verify printed: also finds an end that was cut off"),
   );
 
   json(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import { Permanent } from "../../model/errors.ts";
-import { browserOf } from "../../queue/open.ts";
+import { browserOf, openStoreOf } from "../../queue/open.ts";
 import { openPipeline } from "../../queue/pipeline.ts";
 import type { Store } from "../../storage/store.ts";
 import { numberOption } from "../arguments.ts";
@@ -10,14 +10,17 @@ import { type CrawlProgress, crawlOnce, createCrawlProgress } from "../crawl-onc
 import { alertsReport } from "../demo/alerts-report.ts";
 import { createDemoInbox, type DemoInbox } from "../demo/inbox.ts";
 import { createDemoSite } from "../demo/site.ts";
+import { explain } from "../explain.ts";
 import type { CommandContext } from "../program.ts";
 import { settingsOf } from "../settings.ts";
+import { onStop } from "../signals.ts";
 import { demoReport } from "../demo/report.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface DemoOptions {
   keep: string;
   port: string;
+  serve: boolean;
   json?: true;
 }
 
@@ -81,6 +84,30 @@ export async function demo({ options, globals, terminal }: CommandContext<DemoOp
   say(`  ${at} alerts deliveries`);
   say("  habeas extract FILE-OR-URL                  (the same for a text of your own)");
   say("  habeas sources list                         (real sources, for habeas crawl and habeas run)");
+  if (options.json) return;
+  if (options.serve && terminal.interactive) await serveUntilStopped(settings, terminal);
+  else say(`  ${at} web                     (the review app on what was found)`);
+}
+
+/** Shows what was found in the review app, until somebody presses Ctrl-C. */
+async function serveUntilStopped(given: Settings, terminal: Terminal): Promise<void> {
+  // Any free port: a review app of one's own may be running on the usual one.
+  const settings = { ...given, review: { ...given.review, host: "127.0.0.1", port: 0, publicUrl: null } };
+  const stopped = new Promise(onStop);
+  const store = await openStoreOf(settings);
+  const { serveReviewHere } = await import("../serve-review.ts");
+  terminal.out("");
+  const onError = (error: unknown) => {
+    terminal.err(`the review app had trouble: ${explain(error).message}`);
+  };
+  try {
+    const server = await serveReviewHere({ store, settings, terminal, onError });
+    terminal.err("Ctrl-C ends it; the data stays.");
+    await stopped;
+    await server.close();
+  } finally {
+    await store.close();
+  }
 }
 
 /** A folder that an earlier demo made is emptied; any other that holds something is refused. */

@@ -8,7 +8,6 @@ import { createLogger, logReport } from "../log.ts";
 import type { CommandContext, GlobalOptions } from "../program.ts";
 import { settingsOf } from "../settings.ts";
 import { onStop } from "../signals.ts";
-import { tellWhereReviewIs } from "../tell-review.ts";
 
 /** Opens a pipeline that logs, starts what is wanted (which may give something to close first), and closes it when the process is asked to stop. */
 async function serve(
@@ -64,16 +63,15 @@ export async function run({ globals, terminal }: CommandContext<object>): Promis
     await pipeline.work();
     pipeline.schedule();
     if (!settings.review.enabled) return undefined;
-    const { serveReview } = await import("../../review/index.ts");
-    const server = await serveReview({
+    const { serveReviewHere } = await import("../serve-review.ts");
+    return serveReviewHere({
       store: pipeline.store,
       settings,
+      terminal,
       onError: (error) => {
         logger.error({ err: error }, "the review app had trouble");
       },
     });
-    tellWhereReviewIs(server, terminal);
-    return server;
   });
 }
 

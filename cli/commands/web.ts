@@ -1,10 +1,9 @@
 import { openStoreOf } from "../../queue/open.ts";
-import { serveReview } from "../../review/index.ts";
 import { createLogger } from "../log.ts";
 import type { CommandContext } from "../program.ts";
 import { settingsOf } from "../settings.ts";
 import { onStop } from "../signals.ts";
-import { tellWhereReviewIs } from "../tell-review.ts";
+import { serveReviewHere } from "../serve-review.ts";
 
 /** The review app alone; the data may be crawled by other processes. */
 export async function web({
@@ -25,15 +24,15 @@ export async function web({
   const stopped = new Promise<NodeJS.Signals>(onStop);
   const store = await openStoreOf(settings);
   try {
-    const server = await serveReview({
+    const server = await serveReviewHere({
       store,
       settings,
+      terminal,
       onError: (error) => {
         logger.error({ err: error }, "the review app had trouble");
       },
     });
     try {
-      tellWhereReviewIs(server, terminal);
       await stopped;
     } finally {
       await server.close();
