@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   type Challenge,
   ChallengeSchema,
@@ -16,8 +17,12 @@ import {
 } from "../model/accounts.ts";
 import type { AuditEntry, NewAuditEntry } from "../model/audit.ts";
 import { type Restriction, RestrictionSchema } from "../model/restriction.ts";
+import type { InboxRepository } from "./inbox.ts";
 import { recordKind, type RecordKind, type Records } from "./records.ts";
 import type { Page, PageRequest } from "./store.ts";
+
+const CursorSchema = z.strictObject({ id: z.string(), cursor: z.string().nullable() });
+type Cursor = z.infer<typeof CursorSchema>;
 
 export interface AuditFilter {
   actor?: string;
@@ -45,7 +50,10 @@ export interface ReviewStore {
   readonly views: Records<SavedView>;
   /** By kind; ordered by target. */
   readonly restrictions: Records<Restriction>;
+  /** How far readers of the ledger's history have come. */
+  readonly cursors: Records<Cursor>;
   readonly audit: AuditRepository;
+  readonly inbox: InboxRepository;
 }
 
 const none = "";
@@ -75,12 +83,13 @@ export const recordKinds = {
     one.kind,
     one.targetId,
   ]),
+  cursors: recordKind<Cursor>("cursors", CursorSchema, ({ id }) => [id, none, id]),
 } as const;
 
 /** The review app's repositories on what a backend offers for small documents. */
 export function createReviewStore(
   records: <T>(kind: RecordKind<T>) => Records<T>,
-  audit: AuditRepository,
+  { audit, inbox }: Pick<ReviewStore, "audit" | "inbox">,
 ): ReviewStore {
   return {
     users: records(recordKinds.users),
@@ -91,6 +100,8 @@ export function createReviewStore(
     throttles: records(recordKinds.throttles),
     views: records(recordKinds.views),
     restrictions: records(recordKinds.restrictions),
+    cursors: records(recordKinds.cursors),
     audit,
+    inbox,
   };
 }

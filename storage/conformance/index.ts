@@ -9,6 +9,7 @@ import { eventTests } from "./events.ts";
 import { claimTests } from "./claims.ts";
 import { keyedTests } from "./keyed.ts";
 import { listTests } from "./lists.ts";
+import { inboxTests } from "./inbox.ts";
 import { lockTests } from "./locks.ts";
 import { personTests } from "./persons.ts";
 import { reviewTests } from "./review.ts";
@@ -67,6 +68,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
     reviewTaskTests(fixture);
     lockTests(fixture);
     reviewTests(fixture);
+    inboxTests(fixture);
     robustnessTests(fixture);
   });
 }

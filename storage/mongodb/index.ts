@@ -17,6 +17,7 @@ import { maskPassword, translatingErrors } from "./errors.ts";
 import { createEvents } from "./events.ts";
 import { createExtractions } from "./extractions.ts";
 import { createKeyed } from "./keyed.ts";
+import { createInbox, createInboxIndexes } from "./inbox.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, createRecordIndexes } from "./records.ts";
@@ -62,6 +63,7 @@ export async function createMongoStore({
     await translating(async () => {
       await createIndexes(db);
       await createRecordIndexes(db);
+      await createInboxIndexes(db);
     });
   } catch (error) {
     await client.close();
@@ -97,7 +99,10 @@ export async function createMongoStore({
     persons: repository(createPersons(collections)),
     alerts: createAlertStore((kind) => repository(createRecords(db, kind))),
     candidates: repository(createCandidates(collections)),
-    review: createReviewStore((kind) => repository(createRecords(db, kind)), repository(createAudit(db))),
+    review: createReviewStore((kind) => repository(createRecords(db, kind)), {
+      audit: repository(createAudit(db)),
+      inbox: repository(createInbox(db)),
+    }),
     decisions: repository(createDecisions(collections)),
     standingChanges: repository(createStandingChanges(collections)),
     reviewTasks: repository(createReviewTasks(collections)),

@@ -15,6 +15,7 @@ import { createEndpoints } from "./endpoints.ts";
 import { createEvents } from "./events.ts";
 import { createExtractions } from "./extractions.ts";
 import { createKeyed } from "./keyed.ts";
+import { createInbox } from "./inbox.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, reviewSchemaSteps } from "./records.ts";
@@ -67,7 +68,10 @@ export async function createSqliteStore({
     persons: createPersons(database),
     alerts: createAlertStore((kind) => createRecords(database, kind)),
     candidates: createCandidates(database, tags),
-    review: createReviewStore((kind) => createRecords(database, kind), createAudit(database)),
+    review: createReviewStore((kind) => createRecords(database, kind), {
+      audit: createAudit(database),
+      inbox: createInbox(database, tags),
+    }),
     decisions: createDecisions(database, tags),
     standingChanges: createStandingChanges(database),
     reviewTasks: createReviewTasks(database, tags),

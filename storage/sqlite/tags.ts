@@ -7,6 +7,9 @@ export type TagKind =
   | "decision.about"
   | "event.person"
   | "event.source"
+  | "inbox.source"
+  | "inbox.country"
+  | "inbox.lang"
   | "task.target";
 
 /** What a document has many of; see `schema.ts`. */
