@@ -1,6 +1,8 @@
 import type { ArticleRecord } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Claim, LedgerEvent, Person } from "../model/ledger.ts";
+import type { InboxItem } from "../model/inbox.ts";
+import type { InboxFilter } from "../storage/inbox.ts";
 import type { ArticleFilter, EventFilter, Page, PageRequest, PersonFilter, Store } from "../storage/store.ts";
 import { fieldKey, type Hidden } from "./access/hidden.ts";
 
@@ -27,6 +29,10 @@ export interface Reading {
   articles(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
   article(id: string): Promise<ArticleRecord | null>;
   extraction(articleId: string): Promise<Extraction | null>;
+  /** A page as it was fetched last with these bytes. */
+  capture(hash: string): Promise<{ body: Uint8Array; charset: string | null; fetchedAt: string } | null>;
+  inbox(filter: InboxFilter, page: PageRequest): Promise<Page<InboxItem>>;
+  inboxCount(filter: InboxFilter, most: number): Promise<number>;
   /** Whether something may be shown that was found by other ways than these. */
   shows(kind: "person" | "event" | "article", id: string): Promise<boolean>;
 }
@@ -59,6 +65,8 @@ const shownPerson = (person: Person, { persons, articles }: Hidden) => {
   return { ...person, articleIds: person.articleIds.filter((id) => !articles.has(id)) };
 };
 
+const exceptBy = ({ events, persons }: Hidden) => ({ ids: [...events], personIds: [...persons] });
+
 /** @param lookUpHidden what this viewer must not see; asked for at most once */
 export function createReading(store: Store, lookUpHidden: () => Promise<Hidden>): Reading {
   let asked: Promise<Hidden> | null = null;
@@ -67,8 +75,7 @@ export function createReading(store: Store, lookUpHidden: () => Promise<Hidden>)
   const reading: Reading = {
     async events(filter, page) {
       const now = await hidden();
-      const except = { ids: [...now.events], personIds: [...now.persons] };
-      const found = await store.events.list({ ...filter, except }, page);
+      const found = await store.events.list({ ...filter, except: exceptBy(now) }, page);
       return { ...found, items: found.items.flatMap((event) => shownEvent(event, now) ?? []) };
     },
 
@@ -126,6 +133,21 @@ export function createReading(store: Store, lookUpHidden: () => Promise<Hidden>)
         articles: byKey(articles, ({ id: key }) => key),
         extractions: byKey(extractions, ({ articleId }) => articleId),
       };
+    },
+
+    async capture(hash) {
+      const [body, [note]] = [await store.captures.body(hash), await store.captures.notes(hash)];
+      return body === null || note === undefined
+        ? null
+        : { body, charset: note.charset, fetchedAt: note.fetchedAt };
+    },
+
+    async inbox(filter, page) {
+      return store.review.inbox.list({ ...filter, except: exceptBy(await hidden()) }, page);
+    },
+
+    async inboxCount(filter, most) {
+      return store.review.inbox.count({ ...filter, except: exceptBy(await hidden()) }, most);
     },
 
     async shows(kind, id) {

@@ -1,9 +1,17 @@
+import { hasRole } from "../model/accounts.ts";
 import { apiRoutes, openApiPath } from "./api/index.ts";
+import { viewerOf } from "./http/context.ts";
 import type { Route } from "./http/route.ts";
 import { accountRoutes } from "./pages/account.tsx";
+import { articleRoutes } from "./pages/article.tsx";
+import { decideRoutes } from "./pages/decide.tsx";
+import { editRoutes } from "./pages/edit.tsx";
 import { eventRoutes } from "./pages/event.tsx";
 import { eventsRoutes } from "./pages/events.tsx";
+import { inboxRoutes } from "./pages/inbox.tsx";
+import { liveRoutes } from "./pages/live.ts";
 import { loginRoutes } from "./pages/login.tsx";
+import { savedViewRoutes } from "./pages/saved-views.tsx";
 import { setupRoutes } from "./pages/setup.tsx";
 
 /** Paths that people reach who are not logged in. Anything else that calls itself public keeps the app from starting. */
@@ -16,11 +24,22 @@ export const publicPaths: ReadonlySet<string> = new Set([
 
 /** Every page and every call of the API. */
 export const routes: readonly Route[] = [
-  { method: "GET", path: "/", access: { role: "viewer" }, handle: (c) => c.redirect("/events") },
+  {
+    method: "GET",
+    path: "/",
+    access: { role: "viewer" },
+    handle: (c) => c.redirect(hasRole(viewerOf(c).user.role, "analyst") ? "/inbox" : "/events"),
+  },
   ...loginRoutes,
   ...setupRoutes,
   ...accountRoutes,
+  ...inboxRoutes,
+  ...savedViewRoutes,
   ...eventsRoutes,
+  ...editRoutes,
   ...eventRoutes,
+  ...decideRoutes,
+  ...articleRoutes,
+  ...liveRoutes,
   ...apiRoutes,
 ];

@@ -2,11 +2,18 @@ import type { Route } from "../http/route.ts";
 import { type ApiRoute, apiRoot } from "./call.ts";
 import { accountCalls } from "./account.ts";
 import { auditCalls } from "./audit.ts";
+import { decisionCalls } from "./decisions.ts";
 import { ledgerCalls } from "./ledger.ts";
 import { openApiDocument } from "./openapi.ts";
 import { restrictionCalls } from "./restrictions.ts";
 
-const calls: readonly ApiRoute[] = [...ledgerCalls, ...restrictionCalls, ...accountCalls, ...auditCalls];
+const calls: readonly ApiRoute[] = [
+  ...ledgerCalls,
+  ...decisionCalls,
+  ...restrictionCalls,
+  ...accountCalls,
+  ...auditCalls,
+];
 
 export const openApiPath = `${apiRoot}/openapi.json`;
 

@@ -10,7 +10,7 @@ import { pageRequest, pageSchema, paging } from "./lists.ts";
 /** Who may set restrictions sees what is restricted: an editor without clearance gets the same answer as for nothing. */
 const editor = { role: "editor", scope: "decide" } as const;
 
-const RestrictingSchema = z.object({
+export const RestrictingSchema = z.object({
   reason: z.string().trim().min(1).max(500),
   /** Null hides the whole record. */
   fields: z.array(z.enum(hideableFields)).min(1).nullable().default(null),
@@ -24,7 +24,7 @@ const targetOf = (c: ReviewContext) => ({
 });
 
 /** Hides something from people without clearance. @throws HttpFault 404 */
-async function restrict(
+export async function restrict(
   c: ReviewContext,
   target: { kind: z.infer<typeof KindSchema>; id: string },
   { reason, fields }: z.infer<typeof RestrictingSchema>,
@@ -48,7 +48,7 @@ async function restrict(
 }
 
 /** Shows it to everybody again. @throws HttpFault 404 */
-async function unrestrict(c: ReviewContext, target: { kind: string; id: string }): Promise<void> {
+export async function unrestrict(c: ReviewContext, target: { kind: string; id: string }): Promise<void> {
   const { restrictions } = c.var.services.review;
   const id = `${target.kind} ${target.id}`;
   if (!viewerOf(c).user.seesRestricted || (await restrictions.get(id)) === null)

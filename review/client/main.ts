@@ -1,11 +1,13 @@
-/** Closes the menus of the top bar when something else is clicked, or by Escape. */
-function closeMenus(event: Event): void {
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]"))
-    if (event.type === "keydown" || !(event.target instanceof Node && menu.contains(event.target)))
-      menu.open = false;
-}
+import { startKeys } from "./keys.ts";
+import { startLive } from "./live.ts";
+import { startMenus } from "./menus.ts";
+import { startOffline } from "./offline.ts";
+import { startPicking } from "./picking.ts";
+import { startSelecting } from "./selecting.ts";
 
-document.addEventListener("click", closeMenus);
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") closeMenus(event);
-});
+startMenus();
+startKeys();
+startOffline();
+startLive();
+startPicking();
+startSelecting();

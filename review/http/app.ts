@@ -2,6 +2,8 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import type { Gazetteers } from "../../model/gazetteer.ts";
+import type { Source } from "../../model/source.ts";
 import type { Store } from "../../storage/store.ts";
 import { createHiddenLookup, nothingHidden } from "../access/hidden.ts";
 import { createInvitations } from "../access/invitations.ts";
@@ -9,6 +11,10 @@ import { createPasswords, type PasswordCost } from "../access/passwords.ts";
 import type { Random } from "../access/secrets.ts";
 import { createSessions } from "../access/sessions.ts";
 import { createThrottle } from "../access/throttle.ts";
+import { createDeciding } from "../deciding.ts";
+import { createProjector } from "../inbox/projector.ts";
+import { createLive } from "../live.ts";
+import { createPickLists } from "../pick-lists.ts";
 import { createReading } from "../reading.ts";
 import { publicPaths, routes as allRoutes } from "../routes.ts";
 import { clientAddress } from "./address.ts";
@@ -25,8 +31,8 @@ export interface ReviewAppOptions {
   store: Store;
   now: () => number;
   random: Random;
-  /** Names of sources by id. */
-  sourceNames: ReadonlyMap<string, string>;
+  sources: readonly Pick<Source, "id" | "name" | "countries">[];
+  gazetteers: Pick<Gazetteers, "people" | "actors" | "facilities" | "countries">;
   publicUrl: string | null;
   /** Address that the server listens on. */
   host: string;
@@ -48,6 +54,7 @@ const tooLarge = () => {
   throw new HttpFault(413, "This is more than can be sent here.");
 };
 const seesAll = () => Promise.resolve(nothingHidden);
+const liveEveryMs = 1_500;
 const defaultMaxBodyBytes = 64 * 1024;
 
 /**
@@ -63,6 +70,8 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
   const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin;
   const isHttps = publicOrigin?.startsWith("https:") ?? false;
   const throttle = { review, now, firstLockSeconds: 30, maxLockSeconds: 3600, forgetAfterHours: 24 };
+  const countries = new Map(options.sources.map((source) => [source.id, source.countries]));
+  const projector = createProjector({ store, countriesOf: (id) => countries.get(id) ?? [] });
   const services: Services = {
     review,
     sessions: createSessions({
@@ -78,7 +87,11 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
     addressThrottle: createThrottle({ ...throttle, free: 20 }),
     now,
     random,
-    sourceNames: options.sourceNames,
+    deciding: createDeciding(store, projector),
+    live: createLive({ projector, everyMs: liveEveryMs, onError }),
+    sourceNames: new Map(options.sources.map(({ id, name }) => [id, name])),
+    countries: [...new Set([...countries.values()].flat())].toSorted(),
+    pickLists: createPickLists(options.gazetteers),
     assetsPath: assets.path,
     secureCookies: isHttps,
   };
@@ -109,7 +122,9 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
   app.use("*", async (c, next) => {
     const viewer = await identify(c);
     c.set("viewer", viewer);
-    c.set("reading", createReading(store, viewer?.user.seesRestricted ? seesAll : hiddenLookup));
+    const newReading = () => createReading(store, viewer?.user.seesRestricted ? seesAll : hiddenLookup);
+    c.set("newReading", newReading);
+    c.set("reading", newReading());
     await next();
   });
   for (const route of routes) {

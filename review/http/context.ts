@@ -9,6 +9,9 @@ import type { Passwords } from "../access/passwords.ts";
 import type { Random } from "../access/secrets.ts";
 import type { Sessions } from "../access/sessions.ts";
 import type { Throttle } from "../access/throttle.ts";
+import type { Deciding } from "../deciding.ts";
+import type { Live } from "../live.ts";
+import type { PickLists } from "../pick-lists.ts";
 import type { Reading } from "../reading.ts";
 
 /** What handlers work with. The ledger is not among it: it is read through {@link Reading}, which knows the viewer. */
@@ -20,10 +23,16 @@ export interface Services {
   /** Failed logins by login and by address. */
   loginThrottle: Throttle;
   addressThrottle: Throttle;
+  deciding: Deciding;
+  live: Live;
   now: () => number;
   random: Random;
   /** Names of sources by id. */
   sourceNames: ReadonlyMap<string, string>;
+  /** Countries of the sources, ISO 3166, sorted. */
+  countries: readonly string[];
+  /** What slots are filled from when an analyst edits an event. */
+  pickLists: PickLists;
   /** Where styles and scripts are served from; changes with their content. */
   assetsPath: string;
   /** Cookies are for https only. */
@@ -45,6 +54,8 @@ export interface Variables {
   services: Services;
   viewer: Viewer | null;
   reading: Reading;
+  /** A reading that looks anew at what is hidden, for answers that go on for long. */
+  newReading: () => Reading;
   /** Address of the client, seen through trusted proxies. */
   address: string | null;
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { loadGazetteers } from "../../config/load-gazetteers.ts";
 import { loadSources } from "../../config/load-sources.ts";
 import type { Settings } from "../../config/settings.ts";
 import { Permanent } from "../../model/errors.ts";
@@ -34,12 +35,12 @@ const headersTimeoutMs = 10_000;
  */
 export async function serveReview({ store, settings, onError }: ServeOptions): Promise<ReviewServer> {
   const { host, port, publicUrl, trustedProxies, sessionIdleMinutes, sessionHours } = settings.review;
-  const sources = loadSources({ userFolder: settings.sources.folder });
   const app = createReviewApp({
     store,
     now: Date.now,
     random: randomBytes,
-    sourceNames: new Map(sources.map(({ id, name }) => [id, name])),
+    sources: loadSources({ userFolder: settings.sources.folder }),
+    gazetteers: loadGazetteers({ userFolder: settings.gazetteers.folder }),
     publicUrl,
     host,
     trustedProxies,
@@ -65,6 +66,7 @@ export async function serveReview({ store, settings, onError }: ServeOptions): P
       { cause },
     );
   }
+  app.services.live.start();
   const { port: bound } = server.address() as AddressInfo;
   const shownHost =
     host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
@@ -73,10 +75,12 @@ export async function serveReview({ store, settings, onError }: ServeOptions): P
   return {
     url,
     setupUrl: secret === null ? null : `${url}/setup/${secret}`,
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await app.services.live.close();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }

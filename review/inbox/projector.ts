@@ -7,8 +7,8 @@ import type { Store } from "../../storage/store.ts";
 
 export interface ProjectorOptions {
   store: Store;
-  /** Country of a source, ISO 3166. */
-  countryOf: (sourceId: string) => string | undefined;
+  /** Countries of a source, ISO 3166. */
+  countriesOf: (sourceId: string) => readonly string[];
 }
 
 export interface Projector {
@@ -31,7 +31,7 @@ const deciding: Readonly<Partial<Record<Decision["kind"], InboxState>>> = {
  * Keeps the inbox in line with the ledger: reads the history of events from where it stopped and computes each item
  * anew from what stands now. So it may be interrupted, repeated, and run in several processes at once.
  */
-export function createProjector({ store, countryOf }: ProjectorOptions): Projector {
+export function createProjector({ store, countriesOf }: ProjectorOptions): Projector {
   const { inbox, cursors } = store.review;
 
   const refresh = async (eventId: string, at: string): Promise<InboxItem | null> => {
@@ -39,12 +39,13 @@ export function createProjector({ store, countryOf }: ProjectorOptions): Project
     if (event?.id !== eventId) await inbox.remove(eventId);
     if (event === null) return null;
     const known = await inbox.get(event.id);
-    const item = await itemOf(store, event, countryOf);
-    const isWaiting = item.state === "open" && known?.state !== "open";
+    const item = await itemOf(store, event, countriesOf);
+    // What changed after it had been decided waits anew; what was taken back stands where it stood.
+    const waitsAnew = item.changedSince && known?.state !== "open";
     const next = {
       ...item,
       assignee: known?.assignee ?? null,
-      since: known === null || isWaiting ? at : known.since,
+      since: known === null || waitsAnew ? at : known.since,
     };
     await inbox.put(next);
     return next;
@@ -66,7 +67,7 @@ export function createProjector({ store, countryOf }: ProjectorOptions): Project
 async function itemOf(
   store: Store,
   event: LedgerEvent,
-  countryOf: ProjectorOptions["countryOf"],
+  countriesOf: ProjectorOptions["countriesOf"],
 ): Promise<Omit<InboxItem, "since" | "assignee">> {
   const claims = await store.claims.get(event.claimIds);
   const decided = standingDecisions(await decisionsOf(store, event)).findLast(({ kind }) => kind in deciding);
@@ -84,7 +85,7 @@ async function itemOf(
     confidence: Math.max(0, ...claims.map(({ confidence }) => confidence.value)),
     langs: [...new Set(claims.map(({ lang }) => lang))].toSorted(),
     sourceIds,
-    countries: [...new Set(sourceIds.flatMap((id) => countryOf(id) ?? []))].toSorted(),
+    countries: [...new Set(sourceIds.flatMap((id) => countriesOf(id)))].toSorted(),
     personIds: [...new Set(parties.map(({ id }) => id))].toSorted(),
     decided: decided === undefined ? null : { kind: decided.kind, by: decided.by, at: decided.at },
     changedSince,

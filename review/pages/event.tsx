@@ -1,15 +1,16 @@
-import type { Article, ArticleRecord, Paragraph } from "../../model/article.ts";
-import type { Extraction } from "../../model/extraction.ts";
-import type { Claim, LedgerEvent, Party } from "../../model/ledger.ts";
+import { hasRole } from "../../model/accounts.ts";
 import type { ReviewContext } from "../http/context.ts";
+import { viewerOf } from "../http/context.ts";
 import { notFound } from "../http/fault.ts";
 import type { Route } from "../http/route.ts";
-import type { EventCase } from "../reading.ts";
-import { claimMarks } from "../views/claim-marks.ts";
-import { page } from "../views/layout.tsx";
-import { MarkedText, MarkLegend } from "../views/marks.tsx";
-import { Fact, OutLink, Standing } from "../views/parts.tsx";
-import { capitalised, day, names, plain, plural, whom } from "../views/words.ts";
+import { hideableFields, type EventCase } from "../reading.ts";
+import { DecisionBar, DecisionLog, History } from "../views/decision-parts.tsx";
+import { ClaimCard, EventFacts, eventTitle } from "../views/event-parts.tsx";
+import { CsrfField, page } from "../views/layout.tsx";
+import { MarkLegend } from "../views/marks.tsx";
+import { Standing } from "../views/parts.tsx";
+import { day, plural, whom } from "../views/words.ts";
+import { relativesOf } from "./related-events.ts";
 
 export const eventRoutes: readonly Route[] = [
   { method: "GET", path: "/events/:id", access: { role: "viewer" }, handle: showEvent },
@@ -19,7 +20,10 @@ async function showEvent(c: ReviewContext) {
   const found = await c.var.reading.eventCase(c.req.param("id") ?? "");
   if (found === null) throw notFound("event");
   const { event, claims } = found;
-  const title = `${capitalised(plain(event.type))}: ${whom(event)}`;
+  const dossier = await c.var.services.deciding.dossier(event);
+  const title = eventTitle(event);
+  const { role } = viewerOf(c).user;
+  const here = `/events/${encodeURIComponent(event.id)}`;
   return page(
     c,
     { title },
@@ -33,113 +37,143 @@ async function showEvent(c: ReviewContext) {
           <Standing event={event} />
         </div>
       </div>
-      <div class="columns">
+      {hasRole(role, "analyst") ? (
+        <DecisionBar c={c} eventId={event.id} dossier={dossier} next={here} />
+      ) : null}
+      <div class="columns" data-live-event={event.id}>
         <section class="stack" aria-labelledby="claims">
           <h2 id="claims">
             {plural(claims.length, "claim")}, {plural(event.originIds.length, "independent origin")}
           </h2>
           <MarkLegend />
           {claims.map((claim) => (
-            <ClaimCard claim={claim} found={found} />
+            <ClaimCard claim={claim} found={found} editable={hasRole(role, "analyst")} />
           ))}
+          {claims.length === 0 ? <p class="empty">No evidence that may be shown.</p> : null}
         </section>
-        <aside class="stack" aria-label="What the claims agree on">
+        <aside class="stack" aria-label="About this event">
           <EventFacts event={event} />
+          <section class="card" aria-labelledby="decisions">
+            <h2 id="decisions">Decisions</h2>
+            <DecisionLog c={c} dossier={dossier} />
+            {hasRole(role, "analyst") ? <CommentForm c={c} id={event.id} /> : null}
+          </section>
+          <section class="card" aria-labelledby="history">
+            <h2 id="history">History</h2>
+            <History changes={dossier.history} />
+          </section>
+          <Related c={c} found={found} />
+          {hasRole(role, "editor") ? <RestrictForm c={c} kind="event" id={event.id} /> : null}
         </aside>
       </div>
     </>,
   );
 }
 
-function EventFacts({ event }: { event: LedgerEvent }) {
+function CommentForm({ c, id }: { c: ReviewContext; id: string }) {
   return (
-    <section class="card">
-      <h2>Agreed on</h2>
-      <dl class="facts">
-        <Fact name="What">{capitalised(plain(event.type))}</Fact>
-        <Fact name="Who">
-          {event.subjects.length === 0 ? whom(event) : <Parties parties={event.subjects} />}
-        </Fact>
-        <Fact name="When">{day(event.date)}</Fact>
-        <Fact name="Where">{event.place}</Fact>
-        <Fact name="By">{event.agents.length === 0 ? null : names(event.agents)}</Fact>
-        <Fact name="To">{event.recipients.length === 0 ? null : names(event.recipients)}</Fact>
-        <Fact name="Term">{event.term}</Fact>
-        <Fact name="Charge">{event.charge}</Fact>
-        <Fact name="First told">{day(event.firstPublished)}</Fact>
-        <Fact name="Last told">{day(event.lastPublished)}</Fact>
-      </dl>
-    </section>
-  );
-}
-
-function Parties({ parties }: { parties: readonly Party[] }) {
-  return (
-    <ul class="tight bare">
-      {parties.map(({ id, name }) => (
-        <li>
-          <a href={`/events?person=${encodeURIComponent(id)}`}>{name}</a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function ClaimCard({ claim, found }: { claim: Claim; found: EventCase }) {
-  const record = found.articles.get(claim.articleId);
-  const article = record?.article ?? null;
-  const original = record?.copyOf ? found.articles.get(record.copyOf.articleId) : undefined;
-  return (
-    <article class="card" id={`claim-${claim.id}`}>
-      <div class="tight">
-        <h3>
-          {article === null || record === undefined ? (
-            claim.articleId
-          ) : (
-            <OutLink url={record.url}>{article.title}</OutLink>
-          )}
-        </h3>
-        <p class="small quiet row">
-          <span>{article?.sourceName ?? claim.sourceId}</span>
-          <span>{day(claim.published)}</span>
-          {claim.assertion === "asserted" ? null : <span class="badge">{plain(claim.assertion)}</span>}
-          {claim.attributedTo.length === 0 ? null : <span>according to {names(claim.attributedTo)}</span>}
-          {record?.copyOf ? <span class="badge">copy of {titleOf(original)}</span> : null}
-        </p>
+    <form class="tight" method="post" action={`/events/${encodeURIComponent(id)}/comment`}>
+      <CsrfField c={c} />
+      <label>
+        Comment
+        <textarea name="text" rows={2} required maxlength={4000}></textarea>
+      </label>
+      <div>
+        <button type="submit">Add it</button>
       </div>
-      {article === null ? (
-        <blockquote class="text">{claim.quote}</blockquote>
-      ) : (
-        <Evidence claim={claim} article={article} extraction={found.extractions.get(article.id)} />
-      )}
-      <p class="small quiet">
-        rule <code>{claim.ruleId}</code>, confidence {claim.confidence.value.toFixed(2)}
-      </p>
-    </article>
+    </form>
   );
 }
 
-const titleOf = (record: ArticleRecord | undefined) => record?.article?.sourceName ?? "another article";
-
-/** The paragraphs that hold the evidence, marked. */
-function Evidence({
-  claim,
-  article,
-  extraction,
-}: {
-  claim: Claim;
-  article: Article;
-  extraction: Extraction | undefined;
-}) {
-  const marks = claimMarks(claim, extraction, article.text);
-  const holds = ({ start, end }: Paragraph) => start < claim.evidence.end && end > claim.evidence.start;
+async function Related({ c, found }: { c: ReviewContext; found: EventCase }) {
+  const { together, samePerson } = await relativesOf(c.var.reading, found);
+  const mayDecide = hasRole(viewerOf(c).user.role, "analyst");
   return (
-    <blockquote class="text stack" lang={article.lang} cite={article.url}>
-      {article.paragraphs.filter(holds).map((paragraph) => (
-        <p>
-          <MarkedText text={article.text} piece={paragraph} marks={marks} />
-        </p>
-      ))}
-    </blockquote>
+    <>
+      {together.length === 0 ? null : (
+        <form class="card" method="post" action="/inbox/bulk">
+          <h2>Told together</h2>
+          <p class="small quiet">The same sentences tell the same of {plural(together.length, "other")}.</p>
+          <CsrfField c={c} />
+          <input type="hidden" name="back" value={`/events/${encodeURIComponent(found.event.id)}`} />
+          <ul class="tight bare">
+            {[found.event, ...together].map((event) => (
+              <li>
+                <label class="check">
+                  {mayDecide ? <input type="checkbox" name={`event-${event.id}`} checked /> : null}
+                  <a href={`/events/${encodeURIComponent(event.id)}`}>{whom(event)}</a>
+                </label>
+              </li>
+            ))}
+          </ul>
+          {mayDecide ? (
+            <div class="row">
+              <button class="good" name="kind" value="confirm">
+                Confirm all
+              </button>
+              <button name="kind" value="unsure">
+                Unsure of all
+              </button>
+            </div>
+          ) : null}
+        </form>
+      )}
+      {samePerson.length === 0 ? null : (
+        <section class="card" aria-labelledby="same-person">
+          <h2 id="same-person">More about {found.event.subjects[0]?.name}</h2>
+          <ul class="tight bare">
+            {samePerson.map((event) => (
+              <li>
+                <a href={`/events/${encodeURIComponent(event.id)}`}>{eventTitle(event).split(":")[0]}</a>{" "}
+                <span class="quiet">{day(event.date)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Hides a record, or fields of it, from those without clearance. */
+export function RestrictForm({
+  c,
+  kind,
+  id,
+}: {
+  c: ReviewContext;
+  kind: "event" | "person" | "article";
+  id: string;
+}) {
+  return (
+    <details class="card">
+      <summary>Restrict</summary>
+      <form class="tight" method="post" action={`/restrict/${kind}/${encodeURIComponent(id)}`}>
+        <CsrfField c={c} />
+        <label>
+          Why
+          <input name="reason" required maxlength={500} />
+        </label>
+        {kind === "event" ? (
+          <fieldset class="row">
+            <legend class="small">Only these fields (none ticked: all of it)</legend>
+            {hideableFields.map((field) => (
+              <label class="check">
+                <input type="checkbox" name={`field-${field}`} /> {field}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
+        <div>
+          <button type="submit">Hide from people without clearance</button>
+        </div>
+      </form>
+      <form method="post" action={`/unrestrict/${kind}/${encodeURIComponent(id)}`}>
+        <CsrfField c={c} />
+        <button class="plain" type="submit">
+          Lift a restriction
+        </button>
+      </form>
+    </details>
   );
 }

@@ -65,7 +65,9 @@ async function listEvents(c: ReviewContext) {
       {items.length === 0 ? (
         <p class="empty">No events. Widen the filter, or let a source be crawled first.</p>
       ) : (
-        <EventTable events={items} />
+        <div data-live-list>
+          <EventTable events={items} />
+        </div>
       )}
       <Pager url={new URL(c.req.url)} next={next} />
     </>,

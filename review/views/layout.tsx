@@ -6,6 +6,7 @@ import type { ReviewContext } from "../http/context.ts";
 
 /** What the bar at the top leads to. */
 const navigation: readonly { path: string; title: string; role: Role }[] = [
+  { path: "/inbox", title: "Inbox", role: "analyst" },
   { path: "/events", title: "Events", role: "viewer" },
 ];
 

@@ -1,7 +1,7 @@
 import type { Span } from "../../model/article.ts";
 
 /** What a marked piece of text is for an event: all its words, what gives it away, who and where, what bends it. */
-export type MarkKind = "evidence" | "trigger" | "slot" | "cue";
+export type MarkKind = "evidence" | "trigger" | "slot" | "cue" | "mention" | "condition";
 
 export interface Mark extends Span {
   kind: MarkKind;
@@ -29,7 +29,7 @@ export function segments(piece: Span, marks: readonly Mark[]): Segment[] {
 }
 
 /** The most telling kind wins where marks lie over one another. */
-const byWeight: readonly MarkKind[] = ["cue", "trigger", "slot", "evidence"];
+const byWeight: readonly MarkKind[] = ["cue", "trigger", "slot", "condition", "mention", "evidence"];
 
 /** A piece of a text with its marks. */
 export function MarkedText({ text, piece, marks }: { text: string; piece: Span; marks: readonly Mark[] }) {

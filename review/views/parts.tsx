@@ -51,10 +51,10 @@ export function OutLink({ url, children }: { url: string; children?: Child }) {
 export function Fact({ name, children }: { name: string; children?: Child }) {
   if (children === null || children === undefined || children === "") return null;
   return (
-    <>
+    <div>
       <dt>{name}</dt>
       <dd>{children}</dd>
-    </>
+    </div>
   );
 }
 

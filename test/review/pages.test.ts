@@ -11,7 +11,17 @@ afterAll(() => browser?.close());
 const backends = await backendsForTests("the review app on MongoDB");
 
 /** Pages that everybody with the role sees; every new page belongs in here. */
-const pages = ["/events", "/events?type=release", "/events/:first", "/account"];
+const pages = [
+  "/events",
+  "/events?type=release",
+  "/events/:first",
+  "/account",
+  "/inbox",
+  "/inbox?state=done",
+  "/events/:first/edit",
+  "/articles/:article",
+  "/articles/:article/add",
+];
 
 describe.skipIf(browser === null).each(backends)("the review app in a browser, on %s,", (_name, open) => {
   let place: TestStore;
@@ -24,6 +34,7 @@ describe.skipIf(browser === null).each(backends)("the review app in a browser, o
     place = await open();
     await tell(place.store, sampleArticles);
     app = createTestApp(place.store);
+    await app.services.live.look();
     served = await serveApp(app);
     admin = await app.as("admin");
   });
@@ -35,7 +46,10 @@ describe.skipIf(browser === null).each(backends)("the review app in a browser, o
 
   const address = async (path: string) => {
     const [event] = (await place.store.events.list({ type: "release" }, { limit: 1 })).items;
-    return served.url + path.replace(":first", event?.id ?? "none");
+    const [article] = (await place.store.articles.list({}, { limit: 1 })).items;
+    return (
+      served.url + path.replace(":first", event?.id ?? "none").replace(":article", article?.id ?? "none")
+    );
   };
 
   it.each(pages)("has no fault of accessibility, on wide, narrow and dark screens: %s", async (path) => {

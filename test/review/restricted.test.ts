@@ -5,7 +5,8 @@ import { type Client, createTestApp, type TestApp } from "./app.ts";
 import { backendsForTests, type TestStore } from "./backends.ts";
 import { sampleArticles, tell } from "./ledger.ts";
 
-const readingRoutes = routes.filter(({ method }) => method === "GET");
+/** All that answer at once; the live stream has a test of its own. */
+const readingRoutes = routes.filter(({ method, path }) => method === "GET" && path !== "/live");
 
 /** Names that somebody without clearance must meet nowhere. */
 const secretWords = /Kalesnikava|Калеснікава|one\.example|two\.example/;
@@ -24,6 +25,7 @@ describe.each(await backendsForTests("what is restricted, on MongoDB"))(
       place = await open();
       await tell(place.store, sampleArticles);
       app = createTestApp(place.store);
+      await app.services.live.look();
       [viewer, editor] = [await app.as("analyst"), await app.as("editor")];
       const { store } = place;
       const personId = "kalesnikava-maria";
@@ -77,6 +79,36 @@ describe.each(await backendsForTests("what is restricted, on MongoDB"))(
         }
       },
     );
+
+    it("is not told live to those without clearance", async () => {
+      const streams = await Promise.all([viewer, editor].map((client) => client.get("/live")));
+      const listening = streams.map(async (answer) => {
+        let heard = "";
+        const decoder = new TextDecoder();
+        for await (const bytes of answer.body ?? []) {
+          heard += decoder.decode(bytes, { stream: true });
+          if (heard.includes("Zmicier")) break;
+        }
+        return heard;
+      });
+      await tell(place.store, [
+        {
+          url: "https://one.example/again",
+          source: "one",
+          title: "Belarus frees two",
+          text: "Belarus released opposition leader Maria Kalesnikava from prison on 20 February 2026.",
+        },
+        {
+          url: "https://four.example/last",
+          title: "Activist detained",
+          text: "Police in Minsk detained activist Zmicier Sample on 14 December 2025.",
+        },
+      ]);
+      await app.services.live.look();
+      const [forViewer, forEditor] = await Promise.all(listening);
+      expect(forEditor).toMatch(secretWords);
+      expect(forViewer).not.toMatch(secretWords);
+    });
 
     it("cannot be told from somebody who was never there", async () => {
       for (const path of ["/api/v1/persons/", "/api/v1/events/", "/api/v1/articles/"])
