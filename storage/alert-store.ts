@@ -39,7 +39,7 @@ export const deliveryGroup = {
 
 const none = "";
 
-export const alertRecordKinds = {
+const alertRecordKinds = {
   rules: recordKind<AlertRule>("alertRules", AlertRuleSchema, ({ id, name }) => [id, none, name]),
   threads: recordKind<AlertThread>("alertThreads", AlertThreadSchema, ({ id, eventId, at }) => [
     id,

@@ -58,7 +58,7 @@ export interface ReviewStore {
 
 const none = "";
 
-export const recordKinds = {
+const recordKinds = {
   users: recordKind<User>("users", UserSchema, ({ login }) => [login, none, login]),
   sessions: recordKind<Session>("sessions", SessionSchema, ({ id, login, expiresAt }) => [
     id,

@@ -1,4 +1,3 @@
-import { personBlockKey } from "../../ledger/claims.ts";
 import type { LedgerEvent } from "../../model/ledger.ts";
 import type { EventCase, Reading } from "../reading.ts";
 
@@ -19,9 +18,11 @@ export async function relativesOf(reading: Reading, { event, claims }: EventCase
   const together: LedgerEvent[] = [];
   for (const personId of [...others].slice(0, maxTogether)) {
     const { items } = await reading.events({ personId, type: event.type }, { limit: 20 });
-    const block = personBlockKey(event.type, personId);
     const same = items.find(
-      ({ blockKey, claimIds }) => blockKey === block && claimIds.some((claimId) => own.has(claimId)),
+      ({ id, subjects, claimIds }) =>
+        id !== event.id &&
+        subjects.some((subject) => subject.id === personId) &&
+        claimIds.some((claimId) => own.has(claimId)),
     );
     if (same !== undefined) together.push(same);
   }

@@ -33,18 +33,28 @@ export interface ServedApp {
 
 /** Serves an app on a free port. */
 export async function serveApp(app: TestApp): Promise<ServedApp> {
+  const underWay = new Set<Promise<unknown>>();
+  const fetch: TestApp["fetch"] = (request, env) => {
+    const answer = Promise.resolve(app.fetch(request, env));
+    underWay.add(answer);
+    void answer.finally(() => underWay.delete(answer));
+    return answer;
+  };
   const server = createAdaptorServer({
-    fetch: app.fetch as Parameters<typeof createAdaptorServer>[0]["fetch"],
+    fetch: fetch as Parameters<typeof createAdaptorServer>[0]["fetch"],
   }) as Server;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
+    /** Requests that browsers gave up are still worked on: the store must not go before they have ended. */
+    async close() {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      await Promise.allSettled(underWay);
+    },
   };
 }
 
