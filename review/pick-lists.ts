@@ -1,4 +1,5 @@
-import { normaliseName, personId } from "../ledger/identity.ts";
+import { normaliseName } from "../ledger/identity.ts";
+import { localId } from "../ledger/persons/candidate-ids.ts";
 import type { Gazetteers } from "../model/gazetteer.ts";
 import type { Party } from "../model/ledger.ts";
 
@@ -29,6 +30,6 @@ export function createPickLists({
     actors: bodies,
     places: [...places].toSorted((a, b) => a.localeCompare(b)),
     party: (name) =>
-      known.get(normaliseName(name)) ?? { id: personId(null, name.trim(), "by-hand"), name: name.trim() },
+      known.get(normaliseName(name)) ?? { id: localId(normaliseName(name), "by-hand"), name: name.trim() },
   };
 }
