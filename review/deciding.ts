@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type DecisionRequest, decisionsOf, recordDecision } from "../ledger/decide.ts";
+import { decide as decideInLedger, type DecisionRequest, decisionsOf } from "../ledger/decide.ts";
 import { stateOf } from "../ledger/history.ts";
 import { type Decision, standingDecisions } from "../model/decision.ts";
 import { Permanent } from "../model/errors.ts";
@@ -57,7 +57,7 @@ export function createDeciding(store: Store, projector: Projector): Deciding {
 
   const record = async (request: DecisionRequest, by: Decided): Promise<Decision> => {
     try {
-      return await recordDecision(store, request, by);
+      return await decideInLedger(store, request, by);
     } catch (error) {
       if (error instanceof Permanent) throw new HttpFault(422, sentence(error.message));
       throw error;

@@ -4,6 +4,7 @@ import { viewerOf } from "./http/context.ts";
 import type { Route } from "./http/route.ts";
 import { accountRoutes } from "./pages/account.tsx";
 import { articleRoutes } from "./pages/article.tsx";
+import { auditLogRoutes } from "./pages/audit-log.tsx";
 import { decideRoutes } from "./pages/decide.tsx";
 import { editRoutes } from "./pages/edit.tsx";
 import { eventRoutes } from "./pages/event.tsx";
@@ -11,8 +12,10 @@ import { eventsRoutes } from "./pages/events.tsx";
 import { inboxRoutes } from "./pages/inbox.tsx";
 import { liveRoutes } from "./pages/live.ts";
 import { loginRoutes } from "./pages/login.tsx";
+import { personRoutes } from "./pages/person.tsx";
 import { savedViewRoutes } from "./pages/saved-views.tsx";
 import { setupRoutes } from "./pages/setup.tsx";
+import { usersRoutes } from "./pages/users.tsx";
 
 /** Paths that people reach who are not logged in. Anything else that calls itself public keeps the app from starting. */
 export const publicPaths: ReadonlySet<string> = new Set([
@@ -40,6 +43,9 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...decideRoutes,
   ...articleRoutes,
+  ...personRoutes,
+  ...usersRoutes,
+  ...auditLogRoutes,
   ...liveRoutes,
   ...apiRoutes,
 ];

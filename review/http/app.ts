@@ -93,6 +93,7 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
     countries: [...new Set([...countries.values()].flat())].toSorted(),
     pickLists: createPickLists(options.gazetteers),
     assetsPath: assets.path,
+    publicOrigin,
     secureCookies: isHttps,
   };
   const hiddenLookup = createHiddenLookup(store, now);

@@ -35,6 +35,8 @@ export interface Services {
   pickLists: PickLists;
   /** Where styles and scripts are served from; changes with their content. */
   assetsPath: string;
+  /** Origin that people see; null without a proxy. */
+  publicOrigin: string | null;
   /** Cookies are for https only. */
   secureCookies: boolean;
 }

@@ -8,6 +8,9 @@ import type { ReviewContext } from "../http/context.ts";
 const navigation: readonly { path: string; title: string; role: Role }[] = [
   { path: "/inbox", title: "Inbox", role: "analyst" },
   { path: "/events", title: "Events", role: "viewer" },
+  { path: "/persons", title: "Persons", role: "viewer" },
+  { path: "/users", title: "Users", role: "admin" },
+  { path: "/audit", title: "Audit log", role: "admin" },
 ];
 
 interface PageOptions {

@@ -20,6 +20,10 @@ const pages = [
   "/inbox?state=done",
   "/events/:first/edit",
   "/articles/:article",
+  "/persons",
+  "/persons/kalesnikava-maria",
+  "/users",
+  "/audit",
   "/articles/:article/add",
 ];
 
