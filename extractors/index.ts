@@ -16,7 +16,7 @@ import { languageOf } from "./languages/index.ts";
 import type { Language } from "./languages/language.ts";
 import { findEntities } from "./persons/find-entities.ts";
 import { createGazetteerIndex } from "./persons/gazetteer-index.ts";
-import { createUnlikely } from "./persons/likely.ts";
+import { createDetainees, createUnlikely } from "./persons/likely.ts";
 import { assignRoles } from "./persons/roles.ts";
 import { analyse } from "./text/analyse.ts";
 import { analyseClauses } from "./text/clauses/analyse-clauses.ts";
@@ -86,7 +86,7 @@ export function createExtractor({ gazetteers, code }: ExtractorOptions): Extract
     const rolesBy = (conditions: readonly FoundCondition[]) =>
       assignRoles({ document, entities, clauses, index, lexicons: language, events: found, conditions });
     const rolesByEvents = rolesBy([]);
-    const detainee = (key: string) => rolesByEvents.get(key) === "detainee";
+    const detainee = createDetainees(entities, rolesByEvents, found, language);
     const onTopic = language.events === null || isOnTopic(document, language.events);
     const conditions =
       shared === null ? [] : (engine.conditions?.find({ ...shared, detainee, onTopic }, trace) ?? []);

@@ -151,7 +151,9 @@ export function holdersOf(
   // "her son was vomiting blood": of a relative without a name nothing can be said.
   const subject = clause?.subject ?? null;
   if (!where.includes("kin") && subject !== null && isKin(subject) && ofPhrase(subject) === null) return null;
-  for (const place of where) {
+  // "His wife, X, has not been allowed a visit": his, whatever else the words name.
+  const first: Where[] = where.includes("kin") && subject !== null && isKin(subject) ? ["kin"] : [];
+  for (const place of [...first, ...where]) {
     const found = finders[place]();
     if (found === null) continue;
     if (found.length > 0) return { persons: [...new Set(found)], how: place };

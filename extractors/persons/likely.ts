@@ -1,3 +1,4 @@
+import type { PersonRole } from "../../model/extraction.ts";
 import type { Entities } from "../entities.ts";
 import type { GazetteerIndex } from "./gazetteer-index.ts";
 import type { NameLexicon } from "./lexicon.ts";
@@ -54,5 +55,33 @@ export function createUnlikely(
     const answer = decide(key);
     answers.set(key, answer);
     return answer;
+  };
+}
+
+/** Events that are told of relatives outside too. */
+const ALSO_OUTSIDE = new Set(["visit", "hospitalisation", "hunger_strike", "appeal"]);
+
+/**
+ * Persons who are or were held, by their roles so far; not somebody's relative of whom only a visit or a hospital is
+ * told.
+ */
+export function createDetainees(
+  entities: Entities,
+  roles: ReadonlyMap<string, PersonRole>,
+  events: readonly { type: string; subjects: readonly string[] }[],
+  lexicons: { names: NameLexicon; roles: RoleLexicon },
+): (key: string) => boolean {
+  const subjectsOf = (outside: boolean) =>
+    new Set(
+      events.filter(({ type }) => ALSO_OUTSIDE.has(type) === outside).flatMap(({ subjects }) => subjects),
+    );
+  const held = subjectsOf(false);
+  const seen = subjectsOf(true);
+  return (key) => {
+    if (roles.get(key) !== "detainee") return false;
+    const entity = entities.byKey.get(key);
+    if (entity?.kind !== "person" || held.has(key) || !seen.has(key)) return true;
+    const isRelative = entity.descriptions.some((word) => lexicons.names.relations.has(word));
+    return !isRelative || entity.gazetteerId !== null || isCalledHeld(entity.descriptions, lexicons.roles);
   };
 }

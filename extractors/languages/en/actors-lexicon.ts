@@ -77,13 +77,20 @@ export const englishActors: ActorLexicon = {
     ["armed_group", "militia militants rebels insurgents"],
   ]),
   bodies: wordMap<ActorClass>([
+    ["media", "state_television state_tv state_media state_radio"],
     [
       "state_body",
       `police prosecutors prosecutor's_office state_security foreign_ministry interior_ministry justice_ministry health_ministry
       defence_ministry defense_ministry presidential_administration press_service presidential_press_service
       intelligence_service intelligence_services security_service security_services secret_police riot_police
       general_prosecutor's_office public_prosecutor's_office prison_service penitentiary_service supreme_court
-      constitutional_court parliament ministry_of_justice foreign_office prosecutor_general's_office judiciary`,
+      constitutional_court parliament border_guards border_service immigration_authorities immigration_police intelligence_ministry
+      ministry_of_intelligence security_forces prison_authorities prison_administration prisons_department prisons_service
+      military_prosecutors public_prosecutors state_prosecutors public_prosecutor state_department home_office
+      federal_police military_police anti-terrorism_police counter-terrorism_police traffic_police military_intelligence
+      counterintelligence coast_guard president's_office presidential_office prime_minister's_office presidency
+      finance_ministry information_ministry culture_ministry education_ministry electoral_commission
+      ombudsman's_office human_rights_commission attorney_general's_office migration_service ministry_of_justice foreign_office prosecutor_general's_office judiciary`,
     ],
   ]),
   governments: words(

@@ -22,7 +22,8 @@ export const cellFrames: readonly ConditionFrame[] = [
       "overcrowd*|overfilled",
       "take|takes|took|taking|in ~2 turns|shifts ~4 sleep|lie|sit|rest|stand|lying|sleeping|bed|beds|bunks",
       "in ~2 shifts",
-      "@room ~6 size|metres|meters|metre|meter|paces|steps|feet|square|long|wide|across",
+      "@room ~4 # ~1 metres|meters|paces|steps|feet|square",
+      "@room ~3 size of",
       "# ~1 steps|paces|metres|meters|feet|square ~4 by|long|wide|across|each|room|cell|square|metres|meters|way",
       "room ~3 to ~2 lie|stand|stretch|turn|sit",
       "not ~2 room|space|air ~3 to|for",
@@ -107,6 +108,8 @@ export const cellFrames: readonly ConditionFrame[] = [
     where: held,
     nulls: [
       "hunger ~1 strike|strikes|striker|striking|striker's",
+      "refuse|refuses|refused|refusing ~2 food|meals",
+      "drinks|drinking|drank ~3 water ~2 salt|sugar",
       "cold war|blood|shoulder|comfort|feet|case|call|calls|snap|light",
       "no|not|without|nor|never ~4 light|air|water|food|need|use|point|reason ~3 on|of|at|to ~3 case|deal|talks|matter|details|end|sanctions",
       "light ~2 of",

@@ -48,6 +48,7 @@ export const isolationFrames: readonly ConditionFrame[] = [
     nulls: [
       "cell phone|culture|biology",
       "microscope|stem|blood|cancer",
+      "own wish|request",
       "remand|pre-trial|investigative|investigation|temporary isolator",
     ],
     positive: [
@@ -163,7 +164,7 @@ export const isolationFrames: readonly ConditionFrame[] = [
     ],
     where: ["inside", "object", "kin", "possessor", "subject", "near", "context"],
     nulls: [
-      "news|word|information|sign ~1 of|about ~2 deal|release|talks|swap|pardon|progress",
+      "news|word|information|sign ~1 of|about ~2 improvement|deal|release|talks|swap|pardon|progress",
       "contact|contacts|ties ~4 cut ~4 government|country|diplomatic",
       "sanctions|economy|market|internet|town|village|city cut off",
       "phone|mobile signal",

@@ -28,7 +28,10 @@ export const englishConditions: ConditionLexicon = {
     ...abuseFrames,
     ...coercedFrames,
   ],
-  nulls: ["could|might|may set a precedent"],
+  nulls: [
+    "lift|lifts|lifted|lifting|eased|easing ~2 ban|restriction|restrictions",
+    "could|might|may set a precedent",
+  ],
   denials: [
     "stories|reports|allegations|claims|accounts|talk|rumours|rumors ~8 invention|inventions|lies|false|fabricat*|untrue|fiction|nonsense|slander|fake|baseless|unfounded",
     "called|dismissed|rejected|denied ~6 allegations|reports|claims|stories|accusations of",

@@ -70,7 +70,7 @@ export const violenceFrames: readonly ConditionFrame[] = [
       ...played,
       "hit|struck ~3 by ~3 car|train|missile|drone|sanctions|earthquake|wave|storm|virus",
       "hard hit",
-      "slapped ~3 sanctions|tariffs|fine|ban",
+      "slapped ~4 sanctions|tariffs|fine|ban|sentence|term|charges|lawsuit",
       "slap|slapped ~3 officer|policeman|chief|officials|cheek",
       "broke ~2 nose|leg fall|accident",
       ...artsAndSports,
