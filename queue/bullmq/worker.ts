@@ -149,7 +149,8 @@ export function startBullWorkers({
   return { close: (graceMs = 10_000) => (closing ??= finish(graceMs)) };
 }
 
-const stalledIntervalMs = (leaseMs: number) => Math.min(Math.max(leaseMs / 6, 250), 5_000);
+/** Whole milliseconds: Redis refuses others, and the check for stalled jobs would fail in silence. */
+const stalledIntervalMs = (leaseMs: number) => Math.min(Math.max(Math.round(leaseMs / 6), 250), 5_000);
 
 function crashed(maxCrashes: number): Bug {
   const error = new Bug(
