@@ -38,6 +38,10 @@ describe("roles", () => {
     ["Dr. Anya Petrova, a political analyst, sees a deal.", "Anya Petrova", "expert"],
     ["Alfredo Romero, director of the rights group Foro Penal, condemned it.", "Alfredo Romero", "advocate"],
     ["Hanna Brock is a columnist.", "Hanna Brock", "journalist"],
+    ["CIA Director Jane Porter flew to Doha.", "Jane Porter", "official"],
+    ["The attorney general, Carlos Mena, denied it.", "Carlos Mena", "official"],
+    ["Her advocate, Olena Kravets, appealed.", "Olena Kravets", "lawyer"],
+    ["Tom Fox, the special envoy for hostage affairs, met them.", "Tom Fox", "official"],
   ])("are read from: %s", (sentence, name, role) => {
     expect(rolesIn(sentence)[name]).toBe(role);
   });
