@@ -47,7 +47,7 @@ interface Candidate {
 const COMMAND_LINE = "command line";
 const DEFAULT_FILES = ["habeas.yaml", "habeas.yml", "habeas.json"];
 /** Variables that are read elsewhere than in the settings. */
-const OTHER_VARIABLES = ["HABEAS_CONFIG"];
+const OTHER_VARIABLES = ["HABEAS_CONFIG", "HABEAS_URL", "HABEAS_TOKEN"];
 
 /**
  * Gathers the settings: flags win over the environment, the environment over the file, the file over the defaults.

@@ -1,12 +1,14 @@
 import { assertions, eventTypes } from "../../model/extraction.ts";
 import { Permanent } from "../../model/errors.ts";
-import type { EventFilter } from "../../storage/store.ts";
+import type { EventFilter, Store } from "../../storage/store.ts";
 import { explainEvent } from "../../ledger/explain.ts";
 import { choiceOption, dateOption, numberOption } from "../arguments.ts";
+import { UsageError } from "../explain.ts";
+import type { LedgerReader } from "../remote-ledger.ts";
 import { eventDetails, eventTable } from "../event-view.ts";
 import { historyLines, reasonLines } from "../history-view.ts";
 import type { CommandContext } from "../program.ts";
-import { withStore } from "../with-store.ts";
+import { withLedger, withStore } from "../with-store.ts";
 
 export interface EventOptions {
   type?: string;
@@ -36,7 +38,7 @@ export async function listEvents({
 }: CommandContext<EventOptions & { limit: string; json?: true }>): Promise<undefined> {
   const filter = eventFilter(options);
   const limit = numberOption("limit", options.limit);
-  await withStore(globals, async (store) => {
+  await withLedger(globals, async (store) => {
     const { items, next } = await store.events.list(filter, { limit });
     if (options.json) {
       for (const event of items) terminal.out(JSON.stringify(event));
@@ -55,17 +57,17 @@ export async function showEvent({
   terminal,
 }: CommandContext<{ json?: true; history?: true; why?: true }>): Promise<undefined> {
   const [id = ""] = args;
-  await withStore(globals, async (store) => {
-    const event = await store.events.get(id);
+  const show = async (ledger: LedgerReader, store: Store | null) => {
+    const event = await ledger.events.get(id);
     if (event === null) throw new Permanent(`no event ${id}; habeas events list shows their ids`);
-    const claims = await store.claims.get(event.claimIds);
-    const history = options.history ? await store.standingChanges.ofEvent(event.id) : undefined;
-    const reasons = options.why ? await explainEvent(store, event) : undefined;
+    const claims = await ledger.claims.get(event.claimIds);
+    const history = options.history ? await store?.standingChanges.ofEvent(event.id) : undefined;
+    const reasons = options.why && store !== null ? await explainEvent(store, event) : undefined;
     if (options.json) {
       terminal.out(JSON.stringify({ ...event, claims, history, why: reasons }, null, 2));
       return;
     }
-    const articles = await Promise.all(claims.map((claim) => store.articles.get(claim.articleId)));
+    const articles = await Promise.all(claims.map((claim) => ledger.articles.get(claim.articleId)));
     const byId = new Map(
       articles.flatMap((record) => (record === null ? [] : [[record.id, record] as const])),
     );
@@ -73,5 +75,14 @@ export async function showEvent({
     for (const line of history === undefined ? [] : historyLines(history, terminal)) terminal.out(line);
     for (const line of reasons === undefined ? [] : reasonLines(reasons, claims, terminal))
       terminal.out(line);
-  });
+  };
+  if (!options.history && !options.why) {
+    await withLedger(globals, (ledger) => show(ledger, null));
+    return;
+  }
+  if (process.env["HABEAS_URL"])
+    throw new UsageError(
+      "--history and --why read the store itself; unset HABEAS_URL, or look at the event's page",
+    );
+  await withStore(globals, (store) => show(store, store));
 }

@@ -4,7 +4,7 @@ import { numberOption } from "../arguments.ts";
 import { eventTable } from "../event-view.ts";
 import type { CommandContext } from "../program.ts";
 import { printable, table } from "../terminal.ts";
-import { withStore } from "../with-store.ts";
+import { withLedger } from "../with-store.ts";
 
 export async function listPersons({
   options,
@@ -12,7 +12,7 @@ export async function listPersons({
   terminal,
 }: CommandContext<{ name?: string; curated?: true; limit: string; json?: true }>): Promise<undefined> {
   const limit = numberOption("limit", options.limit);
-  await withStore(globals, async (store) => {
+  await withLedger(globals, async (store) => {
     const { items, next } = await store.persons.list(
       {
         ...(options.name === undefined ? {} : { text: options.name }),
@@ -45,7 +45,7 @@ export async function showPerson({
   terminal,
 }: CommandContext<{ json?: true }>): Promise<undefined> {
   const [id = ""] = args;
-  await withStore(globals, async (store) => {
+  await withLedger(globals, async (store) => {
     const person = await store.persons.get(id);
     if (person === null) throw new Permanent(`no person ${id}; habeas persons list --name shows ids`);
     const { items: events } = await store.events.list({ personId: id }, { limit: 500 });
