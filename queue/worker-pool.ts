@@ -88,13 +88,16 @@ function inThreads(threads: number, memoryMb: number, workerUrl: URL): Serving {
   let pool: Promise<Piscina> | undefined;
   const open = async () => {
     const { Piscina: Pool } = await import("piscina");
-    return new Pool({
+    const made = new Pool({
       filename: workerUrl.href,
       minThreads: 0,
       maxThreads: threads,
       idleTimeout: 60_000,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
+    // A thread that dies without a task is replaced by the next one; without a listener it would end the process.
+    made.on("error", () => undefined);
+    return made;
   };
   const run = async (name: string, input: unknown, timeoutMs: number): Promise<TaskAnswer> => {
     pool ??= open();

@@ -127,7 +127,7 @@ export function findWall(page: PageLook): Wall | null {
     return { cause: "captcha", evidence: "x-datadome" };
   }
 
-  const { text, paragraphChars } = survey(page.html);
+  const { text, paragraphChars } = survey(page);
   if (paragraphChars >= ARTICLE_CHARS) return null;
 
   const moved = wallByAddress(page);

@@ -20,7 +20,7 @@ export function findSoft404(page: PageLook): string | null {
     if (NOWHERE.test(got.pathname) || HOME.test(got.pathname))
       return `redirected to ${got.host}${got.pathname}`;
   }
-  if (survey(page.html).paragraphChars >= TEASER_CHARS) return null;
+  if (survey(page).paragraphChars >= TEASER_CHARS) return null;
   const heading = headings(page.html).find((text) => NOT_FOUND.test(text));
   return heading === undefined ? null : `“${heading}”`;
 }
@@ -53,8 +53,8 @@ const EMPTY_CHARS = 150;
 const NO_TEXT_CHARS = 40;
 
 /** Tells a page that has no text even after its scripts have run. */
-export function isBlank(html: string): boolean {
-  return survey(html).text === "";
+export function isBlank(page: PageLook): boolean {
+  return survey(page).text === "";
 }
 
 /**
@@ -63,7 +63,7 @@ export function isBlank(html: string): boolean {
  */
 export function findEmptyShell(page: PageLook): string | null {
   if (page.expected !== "page" || !/<script\b/i.test(page.html)) return null;
-  const { text, paragraphChars } = survey(page.html);
+  const { text, paragraphChars } = survey(page);
   if (paragraphChars >= EMPTY_CHARS) return null;
   if (/"articleBody"\s*:\s*"(?:[^"\\]|\\.){150}/.test(page.html)) return null;
   if (hasEmptyRoot(page.html)) return "an empty element for scripts to fill";

@@ -22,40 +22,100 @@ export function titleOf(html: string): string {
   return inner.replaceAll(/\s+/g, " ").trim();
 }
 
-const CODE_OR_TAG =
-  /<(script|style|noscript|template|svg|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<(\/?[a-z][a-z0-9]*)[^<>]*>/gi;
-const BLOCK = /^\/?(?:p|div|li|article|section|main|br|td|h[1-6])$/i;
+/** What a page shows: its text, and how many characters of it stand in blocks long enough to be sentences. */
+export interface Survey {
+  /** Cut off where there was enough for an article. */
+  text: string;
+  paragraphChars: number;
+}
+
+/** Elements without text for readers. */
+const UNSEEN = new Set(["script", "style", "noscript", "template", "svg", "head"]);
+const BLOCKS = new Set(
+  ["p", "div", "li", "article", "section", "main", "br", "td"].concat(
+    [1, 2, 3, 4, 5, 6].map((level) => `h${level}`),
+  ),
+);
 /** Shorter blocks are labels and links, not sentences. */
 const MIN_SENTENCE_CHARS = 60;
 
+const surveys = new WeakMap<PageLook, Survey>();
+
+/** Looks a page over once, however many ask. */
+export function survey(page: PageLook): Survey {
+  const known = surveys.get(page);
+  if (known) return known;
+  const made = surveyOf(page.html);
+  surveys.set(page, made);
+  return made;
+}
+
 /**
- * The page's visible text, and how many characters of it stand in blocks that are long enough to be sentences. Stops as
- * soon as there is enough for an article, which on most pages is near the top.
+ * One pass over the tags, which stops as soon as there is enough for an article; on most pages that is near the top.
+ * Every search goes forward only, so that hostile markup costs no more than its length.
  */
-export function survey(html: string): { text: string; paragraphChars: number } {
-  let text = "";
+function surveyOf(html: string): Survey {
+  const texts: string[] = [];
   let block = "";
   let paragraphChars = 0;
-  const body = html.slice(Math.max(html.search(/<body\b/i), 0));
-  let last = 0;
   const endBlock = () => {
-    const words = block.replaceAll(/(?:&nbsp;|\s)+/g, " ").trim();
+    if (block.length === 0) return;
+    const words = fold(block);
     if (words.length >= MIN_SENTENCE_CHARS) paragraphChars += words.length;
-    if (words !== "") text += ` ${words}`;
+    if (words !== "") texts.push(words);
     block = "";
   };
-  for (const match of body.matchAll(CODE_OR_TAG)) {
-    block += body.slice(last, match.index);
-    last = match.index + match[0].length;
-    const tag = match[2];
-    if (tag === undefined || !BLOCK.test(tag)) {
+  let at = Math.max(html.search(/<body\b/i), 0);
+  while (paragraphChars < ARTICLE_CHARS) {
+    const open = html.indexOf("<", at);
+    if (open < 0) break;
+    if (open > at) block += html.slice(at, open);
+    const { end, name, isClosing } = tagAt(html, open);
+    at = end;
+    if (name === "") {
+      if (html.charCodeAt(open + 1) !== BANG) block += html.slice(open, end);
+    } else if (BLOCKS.has(name)) endBlock();
+    else if (UNSEEN.has(name) && !isClosing) {
+      at = endOfElement(html, at, name);
       block += " ";
-      continue;
-    }
-    endBlock();
-    if (paragraphChars >= ARTICLE_CHARS) return { text, paragraphChars };
+    } else block += " ";
   }
-  block += body.slice(last);
-  endBlock();
-  return { text: text.trim(), paragraphChars };
+  if (paragraphChars < ARTICLE_CHARS) {
+    block += html.slice(at);
+    endBlock();
+  }
+  return { text: texts.join(" "), paragraphChars };
+}
+
+const BANG = 33;
+const TAG_NAME = /\/?([a-z][a-z0-9]*)/iy;
+
+/** The tag or comment that begins at `open`; a bare `<` has no name and ends behind itself. */
+function tagAt(html: string, open: number): { end: number; name: string; isClosing: boolean } {
+  if (html.charCodeAt(open + 1) === BANG) {
+    const [mark, length] = html.startsWith("<!--", open) ? ["-->", 3] : [">", 1];
+    const end = html.indexOf(mark, open);
+    return { end: end < 0 ? html.length : end + length, name: "", isClosing: false };
+  }
+  TAG_NAME.lastIndex = open + 1;
+  const name = TAG_NAME.exec(html)?.[1];
+  if (name === undefined) return { end: open + 1, name: "", isClosing: false };
+  const end = html.indexOf(">", TAG_NAME.lastIndex);
+  return { end: end < 0 ? html.length : end + 1, name: name.toLowerCase(), isClosing: html.charCodeAt(open + 1) === 47 };
+}
+
+const CLOSINGS = new Map([...UNSEEN].map((name) => [name, new RegExp(`</${name}\\s*>`, "gi")]));
+
+/** Where an element ends that holds no text for readers; one that is never closed takes the rest of the page. */
+function endOfElement(html: string, from: number, name: string): number {
+  const closing = CLOSINGS.get(name);
+  if (!closing) return from;
+  closing.lastIndex = from;
+  return closing.test(html) ? closing.lastIndex : html.length;
+}
+
+const MESSY = /&nbsp;|\s{2}|[^\S ]/;
+
+function fold(text: string): string {
+  return (MESSY.test(text) ? text.replaceAll(/(?:&nbsp;|\s)+/g, " ") : text).trim();
 }

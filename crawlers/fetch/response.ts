@@ -136,7 +136,7 @@ function refuseMissingText(look: PageLook, via: Capture["via"]): void {
     });
   }
   if (via === "browser") {
-    if (look.expected === "page" && isBlank(look.html)) throw new EmptyShell(look.url, "no text", true);
+    if (look.expected === "page" && isBlank(look)) throw new EmptyShell(look.url, "no text", true);
     return;
   }
   const shell = findEmptyShell(look);
