@@ -101,7 +101,11 @@ function tagAt(html: string, open: number): { end: number; name: string; isClosi
   const name = TAG_NAME.exec(html)?.[1];
   if (name === undefined) return { end: open + 1, name: "", isClosing: false };
   const end = html.indexOf(">", TAG_NAME.lastIndex);
-  return { end: end < 0 ? html.length : end + 1, name: name.toLowerCase(), isClosing: html.charCodeAt(open + 1) === 47 };
+  return {
+    end: end < 0 ? html.length : end + 1,
+    name: name.toLowerCase(),
+    isClosing: html.charCodeAt(open + 1) === 47,
+  };
 }
 
 const CLOSINGS = new Map([...UNSEEN].map((name) => [name, new RegExp(`</${name}\\s*>`, "gi")]));
