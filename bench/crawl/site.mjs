@@ -31,7 +31,10 @@ function bodyOf(number) {
 
 const server = createServer((request, response) => {
   const path = request.url ?? "/";
-  if (path === "/figures") return response.end(JSON.stringify({ most, total, starts }));
+  if (path === "/figures") {
+    response.end(JSON.stringify({ most, total, starts }));
+    return;
+  }
   running++;
   total++;
   most = Math.max(most, running);

@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { answer, type LocalSite, redirect, startLocalSite } from "../../test/local-site.ts";
 import { CaptureSchema } from "../../model/article.ts";
+import type { RobotsRecord } from "../../model/crawl-state.ts";
 import { Blocked, Gone, Permanent, RateLimited, Retryable } from "../../model/errors.ts";
 import { createFetcher, type FetcherOptions } from "./fetcher.ts";
 import { createLocalHostSlots } from "./local-host-slots.ts";
@@ -550,5 +551,75 @@ describe("politeness", () => {
     const fetcher = fetcherFor([news], { concurrency: 3 });
     await Promise.all(Array.from({ length: 12 }, (_, i) => fetcher.fetch({ url: `${news.origin}/a?${i}` })));
     expect(most).toBe(3);
+  });
+});
+
+describe("pages that stand for others", () => {
+  const text = "<p>The hearing was put off until the next week, the family of the detained said.</p>".repeat(
+    4,
+  );
+
+  it("are told apart: gone with status 200, and empty without JavaScript", async () => {
+    const news = await site({
+      "/soft": answer("<title>Page not found</title><h1>Page not found</h1>"),
+      "/shell": answer('<title>News</title><div id="root"></div><script src="/app.js"></script>'),
+    });
+    const fetcher = fetcherFor([news]);
+    const soft = await failure(fetcher.fetch({ url: `${news.origin}/soft` }));
+    expect([soft instanceof Gone, (soft as Gone).trouble]).toEqual([true, "soft_404"]);
+    const shell = await failure(fetcher.fetch({ url: `${news.origin}/shell`, browser: "fallback" }));
+    expect([shell instanceof Permanent, (shell as Permanent).trouble]).toEqual([true, "empty_shell"]);
+  });
+
+  it("say by their trouble what went wrong on the wire", async () => {
+    const reset = await site({ "/reset": (request) => request.socket.destroy() });
+    const cases: [url: string, trouble: string][] = [
+      ["http://127.0.0.1:2/", "refused"],
+      [`${reset.origin}/reset`, "connection"],
+      [`https://${reset.host}/`, "tls"],
+    ];
+    for (const [url, trouble] of cases) {
+      const fetcher = fetcherFor([reset], { allowHosts: ["127.0.0.1"] });
+      const request = { url, ignoreRobotsReason: "a test of broken connections" };
+      expect((await failure(fetcher.fetch(request))) as Retryable, url).toMatchObject({ trouble });
+    }
+    const lookup = ((_host, _options, callback) =>
+      callback(Object.assign(new Error("no such name"), { code: "ENOTFOUND" }), [])) as NonNullable<
+      FetcherOptions["lookup"]
+    >;
+    const request = { url: "http://nowhere.example/", ignoreRobotsReason: "a test of missing names" };
+    expect(await failure(fetcherFor([], { lookup }).fetch(request))).toMatchObject({ trouble: "dns" });
+  });
+
+  it("come with the cookies of their source's file, and with those that the site set when they are kept", async () => {
+    const news = await site({
+      "/set": answer(text, { "set-cookie": "seen=1; Path=/" }),
+      "/next": answer(text),
+    });
+    const fetcher = fetcherFor([news]);
+    const ask = async (path: string, request: Partial<FetchRequest>) => {
+      await fetcher.fetch({ url: news.origin + path, ...request });
+      return news.requests.at(-1)?.headers.cookie;
+    };
+    expect(await ask("/set", { cookies: { edition: "int" }, session: "news" })).toBe("edition=int");
+    expect(await ask("/next", { cookies: { edition: "int" }, session: "news" })).toBe("seen=1; edition=int");
+    expect(await ask("/next", { session: "other" })).toBeUndefined();
+    expect(await ask("/next", {})).toBeUndefined();
+  });
+
+  it("share the robots.txt that another worker has read", async () => {
+    const news = await site({ "/robots.txt": answer("User-agent: *\nDisallow: /no"), "/a": answer(text) });
+    const kept = new Map<string, RobotsRecord>();
+    const robotsShelf = {
+      get: async (origin: string) => kept.get(origin) ?? null,
+      put: async (record: RobotsRecord) => void kept.set(record.origin, record),
+    };
+    for (let worker = 0; worker < 3; worker += 1) {
+      const fetcher = fetcherFor([news], { robotsShelf });
+      await fetcher.fetch({ url: `${news.origin}/a` });
+      expect(await failure(fetcher.fetch({ url: `${news.origin}/no` }))).toBeInstanceOf(Blocked);
+    }
+    expect(news.requests.filter(({ path }) => path === "/robots.txt")).toHaveLength(1);
+    expect(kept.get(news.origin)).toMatchObject({ text: "User-agent: *\nDisallow: /no", failure: null });
   });
 });

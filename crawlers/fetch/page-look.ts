@@ -58,32 +58,31 @@ function surveyOf(html: string): Survey {
   const texts: string[] = [];
   let block = "";
   let paragraphChars = 0;
-  const endBlock = () => {
-    if (block.length === 0) return;
+  /** Says whether there is enough. */
+  const endBlock = (): boolean => {
+    if (block.length === 0) return false;
     const words = fold(block);
     if (words.length >= MIN_SENTENCE_CHARS) paragraphChars += words.length;
     if (words !== "") texts.push(words);
     block = "";
+    return paragraphChars >= ARTICLE_CHARS;
   };
   let at = Math.max(html.search(/<body\b/i), 0);
-  while (paragraphChars < ARTICLE_CHARS) {
-    const open = html.indexOf("<", at);
-    if (open < 0) break;
+  for (let open = html.indexOf("<", at); open >= 0; open = html.indexOf("<", at)) {
     if (open > at) block += html.slice(at, open);
     const { end, name, isClosing } = tagAt(html, open);
     at = end;
     if (name === "") {
       if (html.charCodeAt(open + 1) !== BANG) block += html.slice(open, end);
-    } else if (BLOCKS.has(name)) endBlock();
-    else if (UNSEEN.has(name) && !isClosing) {
-      at = endOfElement(html, at, name);
+    } else if (BLOCKS.has(name)) {
+      if (endBlock()) return { text: texts.join(" "), paragraphChars };
+    } else {
+      if (UNSEEN.has(name) && !isClosing) at = endOfElement(html, at, name);
       block += " ";
-    } else block += " ";
+    }
   }
-  if (paragraphChars < ARTICLE_CHARS) {
-    block += html.slice(at);
-    endBlock();
-  }
+  block += html.slice(at);
+  endBlock();
   return { text: texts.join(" "), paragraphChars };
 }
 
