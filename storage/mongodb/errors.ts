@@ -25,7 +25,10 @@ function translated(error: unknown, shown: string): unknown {
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
     error instanceof MongoNotConnectedError ||
-    error.hasErrorLabel(MongoErrorLabel.RetryableWriteError);
+    error.hasErrorLabel(MongoErrorLabel.RetryableWriteError) ||
+    /^the database system is (?:starting up|shutting down|in recovery mode|not yet accepting)/.test(
+      error.message,
+    ); // FerretDB
   if (isPassing) return new Unavailable(`MongoDB at ${shown}: ${error.message}`, { cause: error });
   if (!(error instanceof MongoServerError)) return error;
   if (unauthorised.has(Number(error.code)))

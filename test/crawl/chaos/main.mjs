@@ -97,11 +97,12 @@ async function settle(store, queue, progress) {
     return counts.resolved + counts.closed >= articleCount && counts.discovered + counts.fetched + counts.extracted === 0;
   };
   for (let still = 0; still < GIVE_UP_MS; still += 500) {
-    if (await arrived()) return true;
+    // The last fault may still have the database away.
+    if (await arrived().catch(() => false)) return true;
     const before = progress.lines;
     await sleep(500);
     if (progress.lines > before) still = 0;
-    if (values.verbose && still % 10_000 === 0)
+    if (values.verbose && still % 10_000 === 0 && progress.lines > before)
       console.log(`  ${progress.lines} things done, ${JSON.stringify(await store.articles.countByStage())}, ${JSON.stringify(await queue.counts())}`);
   }
   return false;
