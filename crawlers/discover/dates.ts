@@ -1,3 +1,5 @@
+import { minutesInZone, monthOf, writtenOffset, zoneMinutes } from "../calendar.ts";
+
 /** A moment or day as somebody wrote it. */
 export interface LooseDate {
   /** `2025-12-13T19:40:00+03:00` with the offset as written, or a bare `2025-12-13`. */
@@ -21,45 +23,6 @@ interface Fields {
   /** Minutes east of Greenwich; null when not said. */
   offset: number | null;
 }
-
-/** Beginnings of month names, in EN, RU, BE, UK and ES, January first. */
-const MONTHS: readonly RegExp[] = [
-  /^(?:jan|ene|янв|студ|січ)/,
-  /^(?:feb|фев|лют)/,
-  /^(?:mar|мар|сак|бер)/,
-  /^(?:apr|abr|апр|крас|кві)/,
-  /^(?:may|ма[йя]|тра)/,
-  /^(?:jun|июн|чэрв|черв)/,
-  /^(?:jul|июл|ліп|лип)/,
-  /^(?:aug|ago|авг|жні|сер)/,
-  /^(?:sep|set|сен|вер)/,
-  /^(?:oct|окт|кас|жов)/,
-  /^(?:nov|ноя|ліст|лист)/,
-  /^(?:dec|dic|дек|сне|гру)/,
-];
-
-const ZONES: ReadonlyMap<string, number> = new Map([
-  ["z", 0],
-  ["ut", 0],
-  ["utc", 0],
-  ["gmt", 0],
-  ["wet", 0],
-  ["bst", 60],
-  ["west", 60],
-  ["cet", 60],
-  ["cest", 120],
-  ["eet", 120],
-  ["eest", 180],
-  ["msk", 180],
-  ["est", -300],
-  ["edt", -240],
-  ["cst", -360],
-  ["cdt", -300],
-  ["mst", -420],
-  ["mdt", -360],
-  ["pst", -480],
-  ["pdt", -420],
-]);
 
 const TIME = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?`;
 const ZONE = String.raw`(?:\s*(?<zone>[A-Za-z]{1,4}|(?:GMT|UTC)?[+-]\d{2}:?\d{2}|[+-]\d{2})\b)?`;
@@ -103,7 +66,7 @@ export function parseLooseDate(text: string | null | undefined, hints: DateHints
 
 function fieldsOf(groups: Record<string, string | undefined> | undefined): Fields | null {
   if (!groups) return null;
-  const month = groups["name"] === undefined ? Number(groups["month"]) : monthOf(groups["name"]);
+  const month = groups["name"] === undefined ? Number(groups["month"]) : (monthOf(groups["name"]) ?? 0);
   const year = Number(groups["year"]);
   const day = Number(groups["day"] ?? 1);
   const fields: Fields = {
@@ -128,18 +91,13 @@ function fieldsOf(groups: Record<string, string | undefined> | undefined): Field
   return isReal(fields) ? fields : null;
 }
 
-function monthOf(name: string): number {
-  const lower = name.toLowerCase();
-  return MONTHS.findIndex((month) => month.test(lower)) + 1;
-}
-
 function offsetOf(zone: string): number | null {
   const numbered = /([+-])(\d{2}):?(\d{2})?$/.exec(zone);
   if (numbered) {
     const minutes = Number(numbered[2]) * 60 + Number(numbered[3] ?? 0);
     return minutes > 14 * 60 ? null : numbered[1] === "-" ? -minutes : minutes;
   }
-  return ZONES.get(zone.toLowerCase()) ?? null;
+  return zoneMinutes(zone);
 }
 
 function isReal({ year, month, day, time }: Fields): boolean {
@@ -151,28 +109,11 @@ function isReal({ year, month, day, time }: Fields): boolean {
 function toLooseDate({ year, month, day, time, offset }: Fields, timeZone: string | undefined): LooseDate {
   const date = `${year}-${two(month)}-${two(day)}`;
   const local = Date.UTC(year, month - 1, day, time?.hour ?? 0, time?.minute ?? 0, time?.second ?? 0);
-  const minutes = offset ?? (timeZone === undefined ? 0 : offsetInZone(local, timeZone));
+  const minutes = offset ?? (timeZone === undefined ? 0 : (minutesInZone(timeZone, local) ?? 0));
   const epochMs = local - minutes * 60_000;
   if (!time) return { iso: date, epochMs };
   const clock = `${two(time.hour)}:${two(time.minute)}:${two(time.second)}`;
   return { iso: `${date}T${clock}${writtenOffset(minutes)}`, epochMs };
-}
-
-/** Offset of a zone at a local time, by the platform's zone data. Within an hour of a clock change either side may come out. */
-function offsetInZone(localAsUtcMs: number, timeZone: string): number {
-  try {
-    const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-    const parts = format.formatToParts(localAsUtcMs);
-    return offsetOf(parts.find((part) => part.type === "timeZoneName")?.value ?? "") ?? 0;
-  } catch {
-    return 0;
-  }
-}
-
-function writtenOffset(minutes: number): string {
-  if (minutes === 0) return "Z";
-  const size = Math.abs(minutes);
-  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
 const FORMAT_TOKENS: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dateInUrl, findDate, isDateLine, monthOf, parseDate } from "./dates.ts";
+import { monthOf } from "../calendar.ts";
+import { dateInUrl, findDate, isDateLine, parseDate } from "./dates.ts";
 
 describe("parseDate", () => {
   it.each([

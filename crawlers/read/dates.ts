@@ -1,4 +1,5 @@
 /** Reading of the dates that pages carry for machines and for people. */
+import { minutesInZone, monthOf, writtenOffset, zoneMinutes } from "../calendar.ts";
 
 export interface DateOptions {
   /** IANA zone of times that come without one; without it only their day is kept. */
@@ -9,61 +10,9 @@ export interface DateOptions {
   shortYears?: boolean | undefined;
 }
 
-/** Names and abbreviations of months in the languages of our sources, in the nominative and the genitive. */
-const monthNames: readonly string[] = [
-  "january jan januar jänner jän enero ene janvier janv gennaio gen janeiro januari styczeń stycznia sty leden ledna январь января янв студзень студзеня студз січень січня січ ocak",
-  "february feb februar febr febrero février févr fév febbraio fevereiro fev februari luty lutego lut únor února февраль февраля февр фев люты лютага лютий лютого лют şubat",
-  "march mar märz mär marzo mars março maart mrt marzec marca marz březen března март марта мар сакавік сакавіка сак березень березня бер marts mart",
-  "april apr abril abr avril avr aprile kwiecień kwietnia kwi duben dubna апрель апреля апр красавік красавіка крас квітень квітня квіт nisan",
-  "may mai mayo maggio mag maio mei maj maja květen května май мая травень траўня травня трав mayıs",
-  "june jun juni junio juin giugno giu junho czerwiec czerwca cze červen června июнь июня июн чэрвень чэрвеня чэрв червень червня черв haziran",
-  "july jul juli julio juillet juil luglio lug julho lipiec lipca lip červenec července июль июля июл ліпень ліпеня ліп липень липня лип temmuz",
-  "august aug agosto ago août aout augustus sierpień sierpnia sie srpen srpna август августа авг жнівень жніўня жн серпень серпня серп augusti ağustos",
-  "september sep sept septiembre septembre settembre set setembro wrzesień września wrz září сентябрь сентября сент сен верасень верасня верас вересень вересня вер eylül",
-  "october oct oktober okt octubre octobre ottobre ott outubro out październik października paź říjen října октябрь октября окт кастрычнік кастрычніка кастр жовтень жовтня жовт ekim",
-  "november nov noviembre novembre novembro listopad listopada lis listopadu ноябрь ноября нояб ноя лістапад лістапада ліст листопад листопада лист kasım",
-  "december dec dezember dez diciembre dic décembre déc dicembre dezembro grudzień grudnia gru prosinec prosince декабрь декабря дек снежань снежня снеж грудень грудня груд desember aralık",
-];
-const monthByName = new Map(
-  monthNames.flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const)),
-);
-
-/** 1…12 for a month's name or abbreviation in one of the languages, else null. */
-export function monthOf(word: string): number | null {
-  return monthByName.get(word.toLowerCase().replace(/\.$/, "")) ?? null;
-}
-
 const isoPattern =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:T|\s+|T\s)(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(am|pm)?\s*(Z|UTC|GMT|[+-]\d\d?:?(?:\d\d)?)?(?:\[[^\]]*\])?)?$/i;
 const compactPattern = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$/;
-
-/** Zones by the abbreviations that pages print; ambiguous ones (IST, BST as Bangladesh) are the newspapers' usual. */
-const zoneOffsets = new Map<string, string>(
-  Object.entries({
-    Z: "+00:00",
-    UTC: "+00:00",
-    GMT: "+00:00",
-    BST: "+01:00",
-    CET: "+01:00",
-    MEZ: "+01:00",
-    CEST: "+02:00",
-    MESZ: "+02:00",
-    EET: "+02:00",
-    EEST: "+03:00",
-    MSK: "+03:00",
-    EST: "-05:00",
-    EDT: "-04:00",
-    CST: "-06:00",
-    CDT: "-05:00",
-    MST: "-07:00",
-    MDT: "-06:00",
-    PST: "-08:00",
-    PDT: "-07:00",
-    JST: "+09:00",
-    AEST: "+10:00",
-    AEDT: "+11:00",
-  }),
-);
 
 interface Moment {
   year: number;
@@ -204,44 +153,18 @@ function format(moment: Moment, { timeZone }: DateOptions): string | null {
   const date = `${year}-${two(month)}-${two(day)}`;
   if (hour === undefined || hour > 24 || minute > 59 || second > 60) return date;
   const wall = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59));
-  const offset = offsetOf(zone) ?? (timeZone === undefined ? null : offsetIn(timeZone, wall));
+  const offset = offsetOf(zone) ?? (timeZone === undefined ? null : minutesInZone(timeZone, wall));
   if (offset === null) return date;
-  return `${new Date(wall).toISOString().slice(0, 19)}${offset === "+00:00" ? "Z" : offset}`;
+  return `${new Date(wall).toISOString().slice(0, 19)}${writtenOffset(offset)}`;
 }
 
-function offsetOf(zone: string | undefined): string | null {
+/** Minutes east of Greenwich; null for none and for names that are not known. */
+function offsetOf(zone: string | undefined): number | null {
   if (zone === undefined || zone === "") return null;
   const numeric = /^([+-])(\d\d?):?(\d\d)?$/.exec(zone);
-  if (numeric !== null) return `${numeric[1]}${two(Number(numeric[2]))}:${numeric[3] ?? "00"}`;
-  return zoneOffsets.get(zone.toUpperCase()) ?? null;
-}
-
-/** Offset of a zone at a wall-clock time (given as if it were UTC); around a change of clocks the later one wins. */
-function offsetIn(timeZone: string, wall: number): string | null {
-  let parts: Intl.DateTimeFormatPart[];
-  const at = (epoch: number): number => {
-    parts = new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    }).formatToParts(new Date(epoch));
-    const get = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-    return (
-      Date.UTC(get("year"), get("month") - 1, get("day"), get("hour"), get("minute"), get("second")) - epoch
-    );
-  };
-  try {
-    const minutes = Math.round(at(wall - at(wall)) / 60_000);
-    const absolute = Math.abs(minutes);
-    return `${minutes < 0 ? "-" : "+"}${two(Math.floor(absolute / 60))}:${two(absolute % 60)}`;
-  } catch {
-    return null;
-  }
+  if (numeric === null) return zoneMinutes(zone);
+  const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
+  return numeric[1] === "-" ? -minutes : minutes;
 }
 
 /** Words that stand beside a date on a line of its own. */
