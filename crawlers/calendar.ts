@@ -96,10 +96,11 @@ export function minutesInZone(timeZone: string, wallMs: number): number | null {
   return Math.round(at(wallMs - at(wallMs)) / 60_000);
 }
 
+const two = (value: number) => String(value).padStart(2, "0");
+
 /** `+03:00`, or `Z` for none. */
 export function writtenOffset(minutes: number): string {
   if (minutes === 0) return "Z";
   const size = Math.abs(minutes);
-  const two = (value: number) => String(value).padStart(2, "0");
   return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
