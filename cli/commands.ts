@@ -356,8 +356,50 @@ export function defineCommands(program: Command, command: AddCommand): void {
     command(
       persons,
       "show <person>",
-      "show a person, their names and their events",
+      "show a person: status, names in all scripts, open questions, events",
       async () => (await import("./commands/persons.ts")).showPerson,
+      "  habeas persons show kalesnikava-maria --as-of 2024-06",
+    ).option("--as-of <date>", "status on this day (YYYY, YYYY-MM or YYYY-MM-DD)"),
+  );
+  const decided = (made: Command) =>
+    made
+      .option("--by <name>", "who decides (default: who runs the command)")
+      .option("--reason <text>", "why, for those who read the decision later");
+  decided(
+    command(
+      persons,
+      "merge <keep> <other...>",
+      "decide that these are one person; the first id is kept",
+      async () => (await import("./commands/person-decisions.ts")).mergePersons,
+      "  habeas persons merge kalesnikava-maria 'candidate:m kalesnik' --reason 'same verdict'",
+    ),
+  );
+  decided(
+    command(
+      persons,
+      "not-same <person> <other...>",
+      "decide that these are different people, whatever their names look like",
+      async () => (await import("./commands/person-decisions.ts")).partPersons,
+    ),
+  );
+  decided(
+    command(
+      persons,
+      "split <person>",
+      "decide that some of what is said of a person is said of somebody else",
+      async () => (await import("./commands/person-decisions.ts")).splitPerson,
+      "  habeas persons split 'candidate:ivan sample' --articles 3f2a,77b0\n  habeas persons split 'candidate:ivan sample' --names 'Ivan P. Sample' --into sample-ivan",
+    )
+      .option("--articles <ids>", "what these articles say; separated by commas")
+      .option("--names <names>", "what is said under these forms of the name; separated by commas")
+      .option("--into <person>", "whom it is said of (default: a new person)"),
+  );
+  decided(
+    command(
+      persons,
+      "undo <decision>",
+      "take back a decision on persons",
+      async () => (await import("./commands/person-decisions.ts")).undoDecision,
     ),
   );
 

@@ -24,7 +24,7 @@ export async function withStore<T>(
 /** Reads the ledger for the time of one command: of the review app at `HABEAS_URL` when that is set, else of the store. */
 export async function withLedger<T>(
   globals: GlobalOptions,
-  use: (ledger: LedgerReader) => Promise<T>,
+  use: (ledger: LedgerReader | Store) => Promise<T>,
 ): Promise<T> {
   const { HABEAS_URL: url, HABEAS_TOKEN: token } = process.env;
   if (!url) return withStore(globals, use);

@@ -21,11 +21,13 @@ export interface Continuity {
  * earlier events that became one, the others are succeeded by it; of several that one fell into, the largest keeps the id.
  *
  * @param articleOf the article of a claim, also of those that are about to be replaced
+ * @param elsewhere ids that events of other blocks have
  */
 export function carryOver(
   before: readonly LedgerEvent[],
   computed: readonly LedgerEvent[],
   articleOf: (claimId: string) => string | undefined,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): Continuity {
   const kept = new Map<LedgerEvent, string>();
   const placed = new Set<string>();
@@ -55,7 +57,7 @@ export function carryOver(
   for (const event of computed) {
     let id = kept.get(event) ?? event.id;
     // The id of its earliest report may live on in another part of an event that fell apart.
-    for (let part = 2; !kept.has(event) && taken.has(id); part++)
+    for (let part = 2; !kept.has(event) && (taken.has(id) || elsewhere.has(id)); part++)
       id = foundingId(event.blockKey, `${event.id}#${part}`);
     taken.add(id);
     named.set(event, id);

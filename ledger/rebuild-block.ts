@@ -28,14 +28,20 @@ export async function rebuildBlock(
 ): Promise<void> {
   const before = await store.events.inBlock(blockKey);
   const { kind, of } = readBlockKey(blockKey);
-  const keys = [blockKey, ...(kind === "person" ? [of] : [])];
+  // An event that came from the block of another person has decisions under its own id only.
+  const keys = [blockKey, ...(kind === "person" ? [of] : []), ...before.map(({ id }) => id)];
   const decided = applyDecisions(
     blockKey,
     eventsOfBlock(blockKey, claims),
     claims,
     await store.decisions.about(keys),
   );
-  const { events, successions, gone } = carryOver(before, decided.events, articleIndex(leaving, claims));
+  const { events, successions, gone } = carryOver(
+    before,
+    decided.events,
+    articleIndex(leaving, claims),
+    await livingElsewhere(store, blockKey, decided.events),
+  );
   const successorOf = new Map(successions.map(({ id, successorId }) => [id, successorId]));
   const ending = ({ id }: LedgerEvent) => {
     const eventId = successorOf.get(id);
@@ -54,6 +60,19 @@ export async function rebuildBlock(
     at,
   );
   await openTasks(store, events, decided.detached, at);
+}
+
+/** Ids that events would get anew although they live in another block: whoever was taken for somebody else brought them there. */
+async function livingElsewhere(
+  store: Pick<Store, "events">,
+  blockKey: string,
+  events: readonly LedgerEvent[],
+): Promise<Set<string>> {
+  const found = await Promise.all(events.map(({ id }) => store.events.get(id)));
+  const ids = found.flatMap((event, at) =>
+    event !== null && event.id === events[at]?.id && event.blockKey !== blockKey ? [event.id] : [],
+  );
+  return new Set(ids);
 }
 
 /** What a human has to look at: decisions that lost their evidence, and releases and deaths that are disputed. */

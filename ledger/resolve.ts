@@ -60,7 +60,7 @@ export async function resolveArticle(
  *
  * @param except an article that is up to date already
  */
-async function follow(
+export async function follow(
   store: Store,
   regroupings: readonly Regrouping[],
   options: ResolveOptions,

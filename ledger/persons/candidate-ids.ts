@@ -15,6 +15,9 @@ export function plainId(id: string): string {
   return id.startsWith("candidate:") ? id.replace(/(?:@[A-Z]{2})?(?:#[a-z]+)?$/u, "") : id;
 }
 
+/** Key by which a candidate is found when only its id without context is known. */
+export const plainKey = (id: string): string => `id ${plainId(id)}`;
+
 /**
  * The candidates that a decision means by the id of a person: the one that bears it, else those who are that person
  * now, else those with the plain name.

@@ -3,7 +3,7 @@ import type { EventType, ExtractedEvent, ExtractedPerson, Extraction } from "../
 import { normaliseName } from "../identity.ts";
 import { nameKeys } from "../names/keys.ts";
 import { parseName } from "../names/parse.ts";
-import { contextualId, localId } from "./candidate-ids.ts";
+import { contextualId, isContextual, localId, plainKey } from "./candidate-ids.ts";
 import type { KnownPeople } from "./known-people.ts";
 
 /** What one article says of one person: the candidate that it names, and what speaks for or against others being the same. */
@@ -105,7 +105,7 @@ function candidateOf(
   const bare = normaliseName(person.canonical);
   const full = fullWords(person.canonical) > 1;
   const id = full ? contextualId(bare, context.country, context.side) : localId(bare, articleId);
-  const keys = [...nameKeys(person.canonical)];
+  const keys = [...nameKeys(person.canonical), ...(isContextual(id) ? [plainKey(id)] : [])].toSorted();
   return { ...blank, ...context, id, name: person.canonical, keys, curator: null, personId: id };
 }
 

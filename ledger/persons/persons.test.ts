@@ -6,6 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadGazetteers } from "../../config/load-gazetteers.ts";
 import { openStore } from "../../storage/index.ts";
 import type { Store } from "../../storage/store.ts";
+import { articleId } from "../../model/article.ts";
+import type { DecisionRequest } from "../decide.ts";
+import { decidePersons, findPerson } from "./decide-persons.ts";
 import { createKnownPeople } from "./known-people.ts";
 import { groupsOf, type Told, tellArticle } from "./testing/told.ts";
 
@@ -173,5 +176,65 @@ describe("persons of the ledger", () => {
     expect(await groupsOf(store)).toEqual([names.toSorted()]);
     const events = (await store.events.list({}, { limit: 10 })).items;
     expect(events.map(({ originIds }) => originIds.length)).toEqual([4]);
+  });
+});
+
+describe("decisions on persons", () => {
+  const deciding = (day: string) => ({ by: "ada", at: `2026-03-${day}T00:00:00.000Z` });
+  const decide = (request: DecisionRequest, day: string) =>
+    decidePersons(store, request, deciding(day), { known });
+  const both = [freed("a1", "Юрий Королевский"), freed("a2", "Georgi Karalau")];
+
+  it("merge two, join what is told of both, survive a new extraction and are undone", async () => {
+    await tell(...both);
+    const [first = "", second = ""] = (await store.persons.list({}, { limit: 5 })).items.map(({ id }) => id);
+    const merge = await decide({ kind: "merge", personIds: [first, second] }, "03");
+    expect(await groupsOf(store)).toEqual([["Georgi Karalau", "Юрий Королевский"]]);
+    expect((await store.persons.list({}, { limit: 5 })).items[0]?.id).toBe(first);
+    expect((await findPerson(store, second))?.id).toBe(first);
+    const events = async () =>
+      (await store.events.list({}, { limit: 5 })).items.map(({ standing, subjects }) => [
+        standing,
+        subjects[0]?.id,
+      ]);
+    expect(await events()).toEqual([["corroborated", first]]);
+    await tell({
+      ...both[1],
+      events: [{ type: "release", subjects: ["Georgi Karalau"], date: "2026-03-02" }],
+    } as Told);
+    expect(await events()).toEqual([["corroborated", first]]);
+    await decide({ kind: "undo", decisionId: merge.id }, "04");
+    expect(await groupsOf(store)).toEqual([["Georgi Karalau"], ["Юрий Королевский"]]);
+    expect((await events()).map(([standing]) => standing)).toEqual(["claimed", "claimed"]);
+  });
+
+  it("keep two apart who look the same, and answer the question about them", async () => {
+    await tell(freed("a1", "Юрий Королевский"));
+    const [one] = (await store.persons.list({}, { limit: 5 })).items;
+    await tell(freed("a2", "Ю. Королевский"));
+    const [task] = (await store.reviewTasks.list({ kind: "identity", status: "open" }, { limit: 5 })).items;
+    const ids = task?.target.kind === "persons" ? task.target.ids : [];
+    expect(ids).toContain(one?.id);
+    await decide({ kind: "not_same", personIds: ids }, "03");
+    expect((await store.reviewTasks.list({ kind: "identity", status: "open" }, { limit: 5 })).items).toEqual(
+      [],
+    );
+    expect(await groupsOf(store)).toHaveLength(2);
+  });
+
+  it("split off what some articles say, now and when they are read again", async () => {
+    await tell(freed("a1", "Юрий Королевский"), freed("a2", "Yury Karaleuski"));
+    const [person] = (await store.persons.list({}, { limit: 5 })).items;
+    const articleIds = [articleId("https://example.org/a2")];
+    const split = await decide(
+      { kind: "split", personId: person?.id ?? "", articleIds, names: [], into: null },
+      "03",
+    );
+    const apart = [["Yury Karaleuski"], ["Юрий Королевский"]];
+    expect(await groupsOf(store)).toEqual(apart);
+    await tell(freed("a2", "Yury Karaleuski"), freed("a3", "Yuri Korolevsky"));
+    expect(await groupsOf(store)).toEqual([["Yuri Korolevsky", "Юрий Королевский"], ["Yury Karaleuski"]]);
+    await decide({ kind: "undo", decisionId: split.id }, "04");
+    expect(await groupsOf(store)).toEqual([["Yuri Korolevsky", "Yury Karaleuski", "Юрий Королевский"]]);
   });
 });

@@ -86,13 +86,17 @@ export async function resolvePersons(
       const id = localId(normaliseName(name), extraction.articleId);
       return bearers.get(name) ?? { party: { id, name }, candidateId: id };
     },
-    mentions: mentioned.map(({ name, person, candidate }) => ({
-      id: personIds.get(name) ?? candidate.id,
-      name: person.canonical,
-      names: [person.name, ...person.aliases],
-      curated: candidate.curator !== null,
-      role: person.role,
-    })),
+    mentions: mentioned.map(({ name, person, candidate }) => {
+      const id = personIds.get(name) ?? candidate.id;
+      const onRecord = known.person(id);
+      return {
+        id,
+        name: onRecord?.name ?? person.canonical,
+        names: [person.canonical, person.name, ...person.aliases],
+        curated: onRecord !== null || candidate.curator !== null,
+        role: person.role,
+      };
+    }),
     regrouping,
     async stillHolds() {
       const now = await store.candidates.get(ids);

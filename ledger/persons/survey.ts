@@ -1,6 +1,7 @@
 import type { Candidate, CandidateMention } from "../../model/candidate.ts";
 import { type Decision, standingDecisions } from "../../model/decision.ts";
 import type { Store } from "../../storage/store.ts";
+import { plainId, plainKey } from "./candidate-ids.ts";
 import { compareCandidates, mayBeSettled } from "./compare.ts";
 import type { KnownPeople } from "./known-people.ts";
 import type { Pair } from "./partition.ts";
@@ -88,6 +89,7 @@ export async function survey(store: Store, seeds: readonly Candidate[], known: K
       ...(await store.candidates.withKeys(keys)),
       ...(await store.candidates.ofPersons([...new Set([...personIds, ...named])])),
       ...(named.length === 0 ? [] : await store.candidates.get(named)),
+      ...(named.length === 0 ? [] : await store.candidates.withKeys(named.map(plainKey))),
       ...known.withKeys(keys),
       ...named.flatMap((id) => known.person(id) ?? []),
       ...splitPersons(about),
@@ -95,7 +97,11 @@ export async function survey(store: Store, seeds: readonly Candidate[], known: K
     const fresh = new Map<string, Candidate>();
     for (const one of near) {
       if (core.has(one.id) || fresh.has(one.id)) continue;
-      const linked = personIds.includes(one.personId) || named.includes(one.id) || isSplitPerson(one.id);
+      const linked =
+        personIds.includes(one.personId) ||
+        named.includes(one.id) ||
+        named.includes(plainId(one.id)) ||
+        isSplitPerson(one.id);
       let like = false;
       let same = linked;
       for (const other of next) {
