@@ -15,6 +15,11 @@ export type AddCommand = <O>(
 
 const json = (made: Command) => made.option("--json", "print JSON for programs");
 
+const decided = (made: Command) =>
+  made
+    .option("--by <name>", "who decides (default: who runs the command)")
+    .option("--reason <text>", "why, for those who read the decision later");
+
 /** All commands of `habeas` with their options and examples. */
 export function defineCommands(program: Command, command: AddCommand): void {
   const group = (name: string, description: string) => program.command(name).description(description);
@@ -361,10 +366,6 @@ export function defineCommands(program: Command, command: AddCommand): void {
       "  habeas persons show kalesnikava-maria --as-of 2024-06",
     ).option("--as-of <date>", "status on this day (YYYY, YYYY-MM or YYYY-MM-DD)"),
   );
-  const decided = (made: Command) =>
-    made
-      .option("--by <name>", "who decides (default: who runs the command)")
-      .option("--reason <text>", "why, for those who read the decision later");
   decided(
     command(
       persons,
