@@ -1,6 +1,7 @@
 // Extracts from the open corpus and prints the score table.
 //   npm run score -- [FOLDER] [--errors] [--json] [--events] [--lang en]   the scorer's own flags, see score.mjs
 //   npm run score -- [FOLDER] --calibration [--svg FILE]                   how often events of a confidence are right
+//   npm run score -- --names [FILE] [--errors] [--json] [--no-gazetteer]    pairs of names instead, see names/score.mjs
 //   npm run score -- --save                                                 makes today's English result the one to keep
 //   npm run score -- --fit                                                  weights of the confidence, fitted anew
 // FOLDER is another corpus in the same form.
@@ -11,6 +12,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { calibrationOf, drawCalibration, isLookedAt, sureEvents, svgOfCalibration } from "./calibration.mjs";
 import { fitWeights } from "./fit-confidence.mjs";
+import { main as scoreNames } from "../names/score.mjs";
+
+if (process.argv.includes("--names")) {
+  scoreNames(process.argv.slice(2));
+  process.exit();
+}
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [first, ...rest] = process.argv.slice(2);
