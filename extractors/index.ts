@@ -17,8 +17,10 @@ import type { Language } from "./languages/language.ts";
 import { findEntities } from "./persons/find-entities.ts";
 import { createGazetteerIndex } from "./persons/gazetteer-index.ts";
 import { createDetainees, createUnlikely } from "./persons/likely.ts";
+import { markNames } from "./persons/mark-names.ts";
 import { assignRoles } from "./persons/roles.ts";
 import { analyse } from "./text/analyse.ts";
+import { createFacilityTagger } from "./text/facilities.ts";
 import { analyseClauses } from "./text/clauses/analyse-clauses.ts";
 import type { Trace } from "./trace.ts";
 import { extractorVersion } from "./version.ts";
@@ -54,6 +56,7 @@ function createEngine(language: Language): Engine {
  */
 export function createExtractor({ gazetteers, code }: ExtractorOptions): Extractor {
   const index = createGazetteerIndex(gazetteers);
+  const tagFacilities = createFacilityTagger(gazetteers.facilities);
   const version = extractorVersion(code, gazetteers);
   const engines = new Map<string, Engine>();
   const engineOf = (language: Language): Engine => {
@@ -66,9 +69,10 @@ export function createExtractor({ gazetteers, code }: ExtractorOptions): Extract
   return (article, trace) => {
     const engine = engineOf(languageOf(article.lang));
     const { language } = engine;
-    const document = analyse(article, language);
+    const analysed = analyse(article, language);
+    const entities = findEntities(analysed, index, language);
+    const document = tagFacilities(markNames(analysed, entities));
     const clauses = analyseClauses(document);
-    const entities = findEntities(document, index, language);
     trace?.begin({ document, clauses, entities });
     const shared =
       language.assertion === null

@@ -9,7 +9,7 @@ export function phraseWords(scope: AssertionScope, verdict: Verdict, phrase: Phr
   for (let i = phrase.first; i < token; i++) {
     if (i < phrase.coreLast || token >= phrase.coreLast)
       verdict.apply(scope.lexicon.adjectives.get(scope.lower(i)), i);
-    if (scope.lexicon.negativeWords.has(scope.lower(i))) verdict.apply("negated", i);
+    if (scope.isNegative(i)) verdict.apply("negated", i);
     // "calls for the release", "rumours of a swap" inside one phrase
     if (i < phrase.coreLast && token >= phrase.coreLast && scope.tokens[i]?.tags.has("Noun"))
       verdict.apply(scope.lexicon.nouns.get(scope.lemma(i)), i);

@@ -38,7 +38,7 @@ export function ownWords(
 }
 
 function negativePhrase(scope: AssertionScope, phrase: Phrase | null): number {
-  return phrase !== null && scope.lexicon.negativeWords.has(scope.lower(phrase.first)) ? phrase.first : -1;
+  return phrase !== null && scope.isNegative(phrase.first) ? phrase.first : -1;
 }
 
 /** "could be freed if a deal is made" is less than a plan. */

@@ -29,6 +29,13 @@ export class AssertionScope {
     return this.tokens[index]?.lemma ?? "";
   }
 
+  /** Whether the word negates; the "No." of a number does not. */
+  isNegative(index: number): boolean {
+    return (
+      this.lexicon.negativeWords.has(this.lower(index)) && this.tokens[index]?.tags.has("ProperNoun") !== true
+    );
+  }
+
   isQuestion(sentence: number): boolean {
     const last = this.doc.sentences[sentence];
     if (last === undefined) return false;

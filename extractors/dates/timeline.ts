@@ -1,9 +1,9 @@
 import * as chrono from "chrono-node";
 import { languageOf } from "../languages/index.ts";
-import type { DateLexicon } from "../languages/dates.ts";
+import type { DateHint, DateLexicon } from "../languages/dates.ts";
 import type { Clause, ClauseMap } from "../text/clauses/clause.ts";
 import type { Document } from "../text/document.ts";
-import { resolveDate } from "./resolve.ts";
+import { type DateContext, resolveDate } from "./resolve.ts";
 
 /** A date expression of the text with what it means. */
 export interface DatedSpan {
@@ -28,13 +28,13 @@ export interface Timeline {
 export function createTimeline(doc: Document, map: ClauseMap): Timeline {
   const lexicon = languageOf(doc.lang).dates;
   if (lexicon === null) return { within: () => [] };
-  let last: string | null = null;
-  function previousDate(value?: string): string | null {
-    if (value !== undefined) last = value;
-    return last;
+  const before: string[] = [];
+  function previousDates(value?: string): readonly string[] {
+    if (value !== undefined) before.unshift(value);
+    return before;
   }
   const dates = doc.sentences.flatMap((sentence) =>
-    datesOf(doc, map, lexicon, sentence.first, sentence.last, previousDate),
+    datesOf(doc, map, lexicon, sentence.first, sentence.last, previousDates),
   );
   return { within: (first, end) => dates.filter((date) => date.first < end && date.last > first) };
 }
@@ -45,7 +45,7 @@ function datesOf(
   lexicon: DateLexicon,
   first: number,
   last: number,
-  previous: (value?: string) => string | null,
+  previous: (value?: string) => readonly string[],
 ): DatedSpan[] {
   const starts: number[] = [];
   let text = "";
@@ -65,7 +65,7 @@ function datesOf(
     const token = tokenAt(text[start] === " " ? start + 1 : start);
     const clause = map.at(token);
     const future = clause !== undefined && looksAhead(clause, map, lexicon);
-    const value = resolveDate(hint, { published, previous: previous(), future });
+    const value = resolveByText(hint, { published, previous: null, future }, previous());
     if (value === null) continue;
     previous(value);
     spans.push({
@@ -95,6 +95,26 @@ function datesOf(
     }
   }
   return spans;
+}
+
+/** How many dates back an expression such as "two days later" may lean on. */
+const maxAnchors = 3;
+
+/** "three weeks later" leans on the last date that leaves it in the past. */
+function resolveByText(hint: DateHint, context: DateContext, before: readonly string[]): string | null {
+  const first = resolveDate(hint, { ...context, previous: before[0] ?? null });
+  const { published } = context;
+  const isLate = (value: string | null): boolean =>
+    value !== null &&
+    published !== null &&
+    value > published &&
+    value.slice(0, 7) !== published.slice(0, value.length);
+  if (hint.kind !== "offset" || hint.anchor !== "context" || context.future || !isLate(first)) return first;
+  for (const previous of before.slice(1, maxAnchors)) {
+    const value = resolveDate(hint, { ...context, previous });
+    if (!isLate(value)) return value;
+  }
+  return null;
 }
 
 /** What one was allowed or made to do has been done; other infinitives look ahead. */

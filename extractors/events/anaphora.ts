@@ -30,14 +30,19 @@ export function resolveAnaphora(
       custody.has(other.type) &&
       other.subjects.size + other.groups.size > 0 &&
       ![...other.subjects].some((key) => candidate.agents.has(key));
-    const before = candidates
+    const reach = candidate.rule.sharesPeople === true ? 0 : maxSentencesBack;
+    const near = candidates
       .slice(0, at)
-      .findLast(
-        (other) =>
-          fits(other) &&
-          candidate.sentence - other.sentence <=
-            (candidate.rule.sharesPeople === true ? 0 : maxSentencesBack),
-      );
+      .filter((other) => fits(other) && candidate.sentence - other.sentence <= reach);
+    const { pointsTo } = candidate;
+    const before =
+      pointsTo === null
+        ? near.at(-1)
+        : candidates.slice(0, at).findLast((other) => fits(other) && pointsTo.has(other.type));
+    if (near.length === 0 && candidate.headline) {
+      const lead = candidates.slice(at + 1).find((other) => !other.headline && fits(other));
+      if (lead !== undefined) near.push(lead);
+    }
     const after = candidates
       .slice(at + 1)
       .find((other) => other.sentence === candidate.sentence && fits(other));

@@ -3,10 +3,11 @@ import type { EventType } from "../../model/extraction.ts";
 import type { FrameRule } from "../languages/frames.ts";
 import type { Clause } from "../text/clauses/clause.ts";
 import type { Candidate } from "./candidate.ts";
+import { custody } from "./custody.ts";
 import type { EventContext } from "./context.ts";
 import { isDescription, isGeneric } from "./generic.ts";
 import { keysOf } from "./keys.ts";
-import { bodies, type Filled, fillSlots, impliesPeople, splitGroups } from "./people.ts";
+import { bodies, type Filled, fillSlots, impliedEvent, impliesPeople, splitGroups } from "./people.ts";
 import { phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
 import { conditionHolds } from "./rule-conditions.ts";
 import { chargeOf, dateOf, evidenceOf, placeOf, termOf } from "./slots.ts";
@@ -54,7 +55,13 @@ export function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger
   const agents = new Set(slots.agents.filter((key) => !subjects.has(key)));
   if (required.includes("agents") && agents.size === 0 && !nameless) return "no agents beside the subjects";
   const isOwnDate = date !== null && date.length < "YYYY-MM-DD".length;
-  if (isDescription(context, trigger) && subjects.size === 0 && !isOwnDate && term === null)
+  if (
+    custody.has(rule.type) &&
+    isDescription(context, trigger) &&
+    subjects.size === 0 &&
+    !isOwnDate &&
+    term === null
+  )
     return "only says which people are meant";
   if (isGeneric(context, trigger, subjects.size, groups)) return "a habit or general statement";
   const sources = new Set(
@@ -88,6 +95,7 @@ export function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger
     anaphoric,
     unnamed,
     nameless,
+    pointsTo: anaphoric ? impliedEvent(context, rule, trigger) : null,
     definite: slots.definite,
     parts: {
       rule: rule.weight ?? 0.9,

@@ -26,6 +26,8 @@ export interface Candidate {
   headline: boolean;
   /** The people are told by a noun or pronoun that points back ("the verdict", "them"). */
   anaphoric: boolean;
+  /** Types of event that the noun means which points back ("the verdict"); null when it may be any. */
+  pointsTo: ReadonlySet<EventType> | null;
   /** The people are a definite number ("the two women"). */
   definite: boolean;
   /** What people without name or number are called, for whom one asks ("political prisoners"). */

@@ -11,12 +11,16 @@ import { englishNames } from "../languages/en/names-lexicon.ts";
 import { englishRoles } from "../languages/en/roles-lexicon.ts";
 import { findEntities } from "../persons/find-entities.ts";
 import { createGazetteerIndex } from "../persons/gazetteer-index.ts";
+import { markNames } from "../persons/mark-names.ts";
 import { createUnlikely } from "../persons/likely.ts";
 import { analyse } from "../text/analyse.ts";
+import { createFacilityTagger } from "../text/facilities.ts";
 import { analyseClauses } from "../text/clauses/analyse-clauses.ts";
 import { createEventFinder } from "./find-events.ts";
 
-const index = createGazetteerIndex(loadGazetteers());
+const gazetteers = loadGazetteers();
+const index = createGazetteerIndex(gazetteers);
+const tagFacilities = createFacilityTagger(gazetteers.facilities);
 const finder = createEventFinder(englishEvents, englishGrammar);
 
 /** What is found in paragraphs that stand in a text about prisoners. */
@@ -27,9 +31,10 @@ function eventsIn(...paragraphs: string[]) {
       (text) => ({ text, zone: "body" as const }),
     ),
   );
-  const document = analyse({ ...article, lang: "en", published: "2025-05-05" });
+  const analysed = analyse({ ...article, lang: "en", published: "2025-05-05" });
+  const entities = findEntities(analysed, index, { names: englishNames, actors: englishActors });
+  const document = tagFacilities(markNames(analysed, entities));
   const clauses = analyseClauses(document);
-  const entities = findEntities(document, index, { names: englishNames, actors: englishActors });
   const nameOf = (key: string): string => entities.byKey.get(key)?.name ?? key;
   return finder
     .find({

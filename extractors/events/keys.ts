@@ -3,7 +3,7 @@ import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Clause } from "../text/clauses/clause.ts";
 import type { EventContext } from "./context.ts";
 import { type EntityKind, lastMentions, mentionsOf } from "./fill.ts";
-import { phrasesAt, possessorPronoun, type Trigger } from "./positions.ts";
+import { phrasesAt, possessorPronoun, sentenceOf, type Trigger } from "./positions.ts";
 import { standIns } from "./stand-ins.ts";
 
 const people: ReadonlySet<EntityKind> = new Set(["person", "group"]);
@@ -32,6 +32,8 @@ export function alternativeKeys(
   }
   const titled = holderOfTitle(context, clause, kinds);
   if (titled.length > 0) return titled;
+  const called = calledAs(context, clause, kinds);
+  if (called.length > 0) return called;
   const owner = ownerOfResult(context, clause, kinds);
   if (owner.length > 0) return owner;
   if (clause.kind === "participial" && clause.verb.form === "gerund" && clause.subject !== null) {
@@ -86,7 +88,28 @@ export function keysOf(context: EventContext, phrase: Phrase, kinds: ReadonlySet
   const keys = mentionsOf(context, phrase, kinds).flatMap((mention) =>
     mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
   );
-  return keys.length > 0 ? keys : standIns(context, phrase, kinds);
+  if (keys.length > 0) return keys;
+  const others = standIns(context, phrase, kinds);
+  return others.length > 0 ? others : entryKeys(context, phrase, kinds);
+}
+
+/** In a list of cases ("Evan Lee, 32. The reporter was arrested …") a description means the person whose entry it is. */
+function entryKeys(context: EventContext, phrase: Phrase, kinds: ReadonlySet<EntityKind>): string[] {
+  if (!kinds.has("person")) return [];
+  const { doc, map, lexicon, grammar } = context;
+  const [first, head] = [doc.tokens[phrase.first], doc.tokens[phrase.head]];
+  if (first === undefined || head === undefined || !head.tags.has("Noun")) return [];
+  const introduces = lexicon.definite.has(first.lower) || grammar.indefinite.has(first.lower);
+  if (!introduces || lexicon.bodyNouns.has(head.lemma) || lexicon.eventNouns.has(head.lemma)) return [];
+  const own = doc.sentences[sentenceOf(context, phrase.first)];
+  const opening = doc.sentences.find((other) => other.paragraph === own?.paragraph);
+  if (own === undefined || opening === undefined || opening === own) return [];
+  if (map.inSentence(opening.index).length > 0) return [];
+  const names = lastMentions(context, opening.first, opening.last, people).filter(
+    ({ form }) => form === "full",
+  );
+  if (names[0]?.first !== opening.first) return [];
+  return context.lexicon.personNouns.has(head.lower) ? names.flatMap(({ entities }) => entities) : [];
 }
 
 /** "the High Commissioner for Human Rights, Volker Türk, raised …": the name stands after the rest of the title. */
@@ -102,6 +125,22 @@ function holderOfTitle(context: EventContext, clause: Clause, kinds: ReadonlySet
     if (name !== undefined) return [...name.entities];
   }
   return [];
+}
+
+/** "a prisoner identified as Ann Lee was executed": the name stands in a clause that describes the subject. */
+function calledAs(context: EventContext, clause: Clause, kinds: ReadonlySet<EntityKind>): string[] {
+  const { naming, namingPreposition } = context.grammar;
+  const description = context.map
+    .inSentence(clause.sentence)
+    .find(
+      ({ verb, subject, kind }) =>
+        kind === "participial" && naming.has(verb.lemma) && subject?.first === clause.subject?.first,
+    );
+  if (description === undefined || description === clause) return [];
+  return [
+    ...description.phrases.filter(({ preposition }) => preposition === namingPreposition),
+    ...description.objects,
+  ].flatMap((phrase) => keysOf(context, phrase, kinds));
 }
 
 /** "had her sentence extended": the event befalls the subject of "have". */

@@ -39,7 +39,7 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
       let keys = phrasesAt(context, trigger, position).flatMap((phrase) =>
         keysAt(
           context,
-          isHeadOnly(context, rule, slot, position, phrase) ? coreOf(phrase) : phrase,
+          isHeadOnly(context, rule, trigger, slot, position, phrase) ? coreOf(phrase) : phrase,
           position,
           kinds,
         ),
@@ -115,6 +115,7 @@ const coreOf = (phrase: Phrase): Phrase => ({ ...phrase, ownLast: phrase.coreLas
 function isHeadOnly(
   context: EventContext,
   rule: FrameRule,
+  trigger: Trigger,
   slot: SlotName,
   position: Position,
   phrase: Phrase,
@@ -122,6 +123,9 @@ function isHeadOnly(
   if (slot === "recipients") return true;
   if (slot !== "subjects" || !custody.has(rule.type)) return false;
   if (position !== "patient" && position !== "agent") return false;
+  // "the whereabouts of Tom Fox, who …": the person inside, not the noun.
+  if (trigger.kind === "verb" && trigger.clause.kind === "relative" && !trigger.clause.ownSubject)
+    return false;
   const head = context.doc.tokens[phrase.head];
   if (head === undefined || !head.tags.has("Noun") || head.tags.has("Value")) return false;
   const { quantityNouns } = context.grammar;
@@ -156,9 +160,22 @@ export function splitGroups(
 }
 
 /** "condemned the verdict", "the hearing was adjourned": definite nouns that have people behind them. */
-export function impliesPeople(context: EventContext, rule: FrameRule, trigger: Trigger): boolean {
-  if (rule.sharesPeople === true) return true;
-  if (rule.implied === undefined) return false;
+export const impliesPeople = (context: EventContext, rule: FrameRule, trigger: Trigger): boolean =>
+  rule.sharesPeople === true || impliedNounAt(context, rule, trigger) >= 0;
+
+/** Types of event that the noun behind which people stand means ("the verdict" → sentence). */
+export function impliedEvent(
+  context: EventContext,
+  rule: FrameRule,
+  trigger: Trigger,
+): ReadonlySet<EventType> | null {
+  const noun = impliedNounAt(context, rule, trigger);
+  return context.lexicon.eventNouns.get(context.doc.tokens[noun]?.lemma ?? "") ?? null;
+}
+
+/** Token of the definite noun that points back, −1 for none. */
+function impliedNounAt(context: EventContext, rule: FrameRule, trigger: Trigger): number {
+  if (rule.implied === undefined) return -1;
   const { tokens } = context.doc;
   const nouns = impliedNouns(rule);
   const phrases =
@@ -169,11 +186,12 @@ export function impliesPeople(context: EventContext, rule: FrameRule, trigger: T
           ...(trigger.clause.subject === null ? [] : [trigger.clause.subject]),
           ...trigger.clause.phrases,
         ];
-  return phrases.some(
+  const found = phrases.find(
     (phrase) =>
       context.lexicon.definite.has(tokens[phrase.first]?.lower ?? "") &&
       containsPhrase(tokens, phrase.first, phrase.coreLast, nouns),
   );
+  return found?.head ?? -1;
 }
 
 const impliedCache = new WeakMap<FrameRule, readonly (readonly string[])[]>();

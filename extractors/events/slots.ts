@@ -14,6 +14,13 @@ const anyGroup = new Set(["group"] as const);
 export function termOf(context: EventContext, rule: FrameRule, trigger: Trigger): string | null {
   const { tokens } = context.doc;
   for (const position of rule.term ?? []) {
+    if (position === "sentence") {
+      const sentence = context.doc.sentences[sentenceOf(context, trigger.token)];
+      const found =
+        sentence === undefined ? null : termIn(tokens, trigger.token, sentence.last, context.lexicon);
+      if (found !== null) return found;
+      continue;
+    }
     if (position === "clause") {
       const { clause } = trigger;
       if (clause === undefined) continue;
@@ -192,6 +199,12 @@ function clauseDate(
   const late = described === undefined ? undefined : ownDates(context, described).at(-1);
   if (late !== undefined)
     return noted(context, "date", "behind the clause that describes the people", late.value, late);
+  // "stopped eating on 14 March"
+  const governed = context.map
+    .inSentence(clause.sentence)
+    .find((other) => other.parent === clause.index && other.verb.first === clause.verb.last);
+  const behind = governed === undefined ? undefined : ownDates(context, governed)[0];
+  if (behind !== undefined) return behind.value;
   const before = dateBeforeWhen(context, clause);
   if (before !== null) return before;
   const partner = context.map.clauses[clause.coordinatedWith];

@@ -24,16 +24,21 @@ export function standIns(context: EventContext, phrase: Phrase, kinds: ReadonlyS
   }
   if (!kinds.has("actor")) return [];
   if (lexicon.neuterPronouns.has(head.lower)) return lastActor(context, phrase.first, null);
-  if (lexicon.officeNouns.has(head.lemma)) {
-    // "UN experts", "the EU's spokesperson": they speak for the body.
+  const classes = lexicon.bodyNouns.get(head.lemma);
+  if (lexicon.officeNouns.has(head.lemma) || classes !== undefined) {
+    // "UN experts", "the EU's spokesperson", "the UN human rights office": they speak for the body.
     const body = mentionsWithin(context, phrase.first, phrase.head).findLast((mention) =>
       mention.entities.some((key) => context.entities.byKey.get(key)?.kind === "actor"),
     );
     if (body !== undefined) return [...body.entities];
   }
-  const classes = lexicon.bodyNouns.get(head.lemma);
   const first = doc.tokens[phrase.first];
-  if (classes === undefined || first === undefined || !lexicon.definite.has(first.lower)) return [];
+  // "the Emergency Lawyers group", "the government of X": a body of its own, though nobody knows it.
+  const isOther =
+    phrase.ownLast > phrase.coreLast ||
+    doc.tokens.slice(phrase.first, phrase.coreLast).some(({ tags }) => tags.has("ProperNoun"));
+  if (isOther || classes === undefined || first === undefined || !lexicon.definite.has(first.lower))
+    return [];
   return lastActor(context, phrase.first, classes);
 }
 

@@ -42,7 +42,7 @@ export interface FrameRule {
   /** Slots without which there is no event; the subjects by default. */
   requires?: readonly SlotName[];
   /** Which position tells the term of a sentence; the event needs one when `needsTerm`. */
-  term?: readonly (Position | "clause")[];
+  term?: readonly (Position | "clause" | "sentence")[];
   needsTerm?: boolean;
   /** Which positions tell the charge. */
   charge?: readonly Position[];
@@ -90,6 +90,8 @@ export interface EventLexicon {
   habitual: ReadonlySet<string>;
   /** Words with which a charge phrase starts that are no part of it ("charges of", "counts of"). */
   chargePrefixes: ReadonlySet<string>;
+  /** Nouns that point back to an event ("the verdict") → its types. */
+  eventNouns: ReadonlyMap<string, ReadonlySet<EventType>>;
   /** Nouns for places of detention and care. */
   facilityNouns: ReadonlySet<string>;
   placePrepositions: ReadonlySet<string>;
@@ -103,6 +105,8 @@ export interface EventLexicon {
   partNouns: ReadonlySet<string>;
   /** "when": after a date, it tells what happened then. */
   timeMarks: ReadonlySet<string>;
+  /** Nouns for what people are ("reporter"). */
+  personNouns: ReadonlySet<string>;
   /** Plural nouns for people who are held ("prisoners"). */
   heldPeople: ReadonlySet<string>;
   /** Verbs that ask for a result ("wants him freed"). */

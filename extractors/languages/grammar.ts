@@ -38,6 +38,11 @@ export interface Grammar {
   objectControl: ReadonlySet<string>;
   /** Verbs after whose object an infinitive stands without a mark ("let a doctor see her"). */
   bareInfinitive: ReadonlySet<string>;
+  /** "was", "has": forms that only one person has. */
+  singularVerbs: ReadonlySet<string>;
+  /** Verbs that say what somebody is called or held for ("identified as", "considered"), and their preposition. */
+  naming: ReadonlySet<string>;
+  namingPreposition: string;
   /** "have": what is done to its object befalls its subject ("had her sentence extended"). */
   causatives: ReadonlySet<string>;
   /** Verbs with two objects ("gave him 14 years"). */

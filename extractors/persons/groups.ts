@@ -12,6 +12,7 @@ export interface GroupDraft {
 }
 
 const MAX_MODIFIERS = 4;
+const MAX_SENTENCES_BACK = 2;
 
 function countOf(word: Word, lexicon: NameLexicon): number | null | undefined {
   if (word.shape === "number") {
@@ -63,6 +64,13 @@ export function findGroups(
       lexicon.auxiliaries.has(after.fold) ||
       after.shape !== "lower";
     if (definite && known !== undefined && bare) add(at - 1, at + 1, count, known.label);
+    // "Five were released": so many of the people told of before.
+    const last = groups.at(-1)?.mentions.at(-1);
+    const isNear =
+      last !== undefined && word.sentence - (words[last.first]?.sentence ?? 0) <= MAX_SENTENCES_BACK;
+    const opens = word.gap === null || /[,;:—–]/u.test(word.gap);
+    if (opens && isNear && after?.gap === " " && lexicon.auxiliaries.has(after.fold) && count !== 1)
+      add(at, at + 1, count, groups.at(-1)?.label ?? "");
     const partitive = after?.gap === " " && lexicon.partitives.has(after.fold) ? words[at + 2] : undefined;
     if (partitive !== undefined && lexicon.pronouns.get(partitive.fold)?.plural === true) {
       const label = groups.at(-1)?.label ?? partitive.text;
@@ -118,7 +126,11 @@ function addMembers(
   for (const draft of named) {
     if (draft.first <= introduced || words[draft.first]?.sentence !== sentence) continue;
     if (draft.first - end > 8 || draft.form === "pronoun") break;
-    for (let at = end; at < draft.first; at += 1) if (lexicon.auxiliaries.has(words[at]?.fold ?? "")) return;
+    // "among them A and B, hours after X had met Y": the list ends where a clause or a time begins.
+    for (let at = end; at < draft.first; at += 1) {
+      const fold = words[at]?.fold ?? "";
+      if (lexicon.auxiliaries.has(fold) || lexicon.listEnds.has(fold)) return;
+    }
     for (const key of draft.keys)
       if (key.startsWith("p") && !group.members.includes(key)) group.members.push(key);
     end = draft.last;

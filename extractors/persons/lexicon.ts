@@ -70,6 +70,8 @@ export interface NameLexicon {
   siblings: ReadonlySet<string>;
   /** Words for somebody's lawyer only after a possessive: advocate. */
   counsel: ReadonlyMap<string, string>;
+  /** Words that end a list of names ("after", "when"). */
+  listEnds: ReadonlySet<string>;
   pronouns: ReadonlyMap<
     string,
     { gender: Gender | null; plural: boolean; possessive: boolean; speaker: boolean }

@@ -1,9 +1,9 @@
 import type { BareToken } from "../languages/language.ts";
 
-// One alternative a kind: numbers with separators, dotted abbreviations, words with inner apostrophes, hyphens or
+// One alternative a kind: numbers with separators, dotted abbreviations, joined ones (RFE/RL), words with inner apostrophes, hyphens or
 // dots (Spring96.org), else one character. Every alternative starts differently or is unambiguous, so there is no backtracking to fear.
 const pattern =
-  /\p{N}+(?:[.,:]\p{N}+)*(?:[-‑\p{L}\p{M}\p{N}%]+)?|(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}]+(?:[-‑'’ʼ.&][\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
+  /\p{N}+(?:[.,:]\p{N}+)*(?:[-‑\p{L}\p{M}\p{N}%]+)?|(?:\p{Lu}\.){2,}|\p{Lu}{2,5}\/\p{Lu}{2,5}(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:[-‑'’ʼ.&][\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
 
 /**
  * Cuts `text` from `start` to `end` into words and punctuation marks. Clitics of the language (`'s`, `n't`) become

@@ -22,7 +22,7 @@ export const englishAssertion: AssertionLexicon = {
   implicatives: new Set(
     words(`manage help get allow permit let force make begin start continue go come cease happen prove turn live dare proceed
 be become remain use compel lead cause enable oblige order rush move bring return vote sign issue condemn sentence have see hear know
-authorise authorize pardon bother stop take serve spend last grow step race hurry find join`),
+decide authorise authorize pardon bother stop take serve spend last grow step race hurry find join`),
   ),
   mandative: new Set(
     words("insist demand ask urge request propose recommend suggest require order instruct rule"),
@@ -36,7 +36,7 @@ authorise authorize pardon bother stop take serve spend last grow step race hurr
       uncertain:
         "believe think suspect assume doubt appear seem rumour rumor speculate fear suggest consider mull weigh discuss contemplate study explore threaten try attempt seek negotiate risk wonder ask-whether imagine suppose guess hint debate ponder",
       planned:
-        "plan intend agree promise vow pledge prepare expect schedule await anticipate hope propose offer decide order instruct arrange aim mean undertake volunteer predict wait envisage foresee resolve",
+        "plan intend agree promise vow pledge prepare expect schedule await anticipate hope propose offer order instruct arrange aim mean undertake volunteer predict wait envisage foresee resolve",
       demanded:
         "urge ask demand call request appeal press beg implore petition want plead insist-on lobby push campaign advocate require exhort recommend beseech urge entreat need deserve pray protest-for",
     }),

@@ -1,5 +1,6 @@
-import type { ActorClass } from "../../../model/extraction.ts";
+import type { ActorClass, EventType } from "../../../model/extraction.ts";
 import type { EventLexicon } from "../frames.ts";
+import { personNouns } from "./titles-nouns.ts";
 import { englishRules } from "./frames/index.ts";
 
 const set = (words: string): ReadonlySet<string> =>
@@ -58,10 +59,27 @@ export const englishEvents: EventLexicon = {
   chargePrefixes: set(
     "charge charges count counts accusation accusations suspicion of the a an two three four five one several on for with over",
   ),
+  eventNouns: new Map(
+    (
+      [
+        ["release freeing", ["release", "pardon", "exchange"]],
+        ["pardon amnesty", ["pardon"]],
+        ["swap exchange", ["exchange"]],
+        ["arrest detention abduction raid", ["arrest"]],
+        ["verdict sentence ruling conviction sentencing jailing", ["sentence", "sentence_extension"]],
+        ["trial hearing", ["trial", "sentence"]],
+        ["charge indictment", ["charge"]],
+        ["execution hanging", ["execution"]],
+        ["death killing", ["death_in_custody"]],
+        ["expulsion deportation", ["deportation"]],
+        ["transfer", ["transfer"]],
+      ] as const
+    ).flatMap(([nouns, types]) => nouns.split(" ").map((noun) => [noun, new Set<EventType>(types)] as const)),
+  ),
   facilityNouns: set(
     "prison jail colony penitentiary camp centre center remand cell custody ward hospital clinic facility block unit gulag isolator arrest",
   ),
-  placePrepositions: set("in at near inside outside from to into"),
+  placePrepositions: set("in at near inside outside from into"),
   neuterPronouns: set("it which"),
   kinNouns: set(
     "family relative wife husband mother father parent son daughter sister brother child spouse partner friend supporter colleague lawyer attorney aide ally associate neighbour neighbor fan follower cellmate critic opponent",
@@ -71,6 +89,7 @@ export const englishEvents: EventLexicon = {
     "group number batch half third quarter most majority rest remainder crew handful couple pair trio score total part wave generation",
   ),
   timeMarks: set("when"),
+  personNouns: new Set([...personNouns.keys(), ..."couple pair former medic colonel man woman".split(" ")]),
   heldPeople: set(
     "prisoners detainees inmates hostages captives convicts journalists activists dissidents protesters",
   ),

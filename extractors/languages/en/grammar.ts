@@ -47,6 +47,11 @@ export const englishGrammar: Grammar = {
     "urge ask tell order force compel allow permit let require request call press beg implore appeal petition want expect help persuade convince lobby invite instruct advise demand encourage pressure push warn forbid enable cause get leave lead authorise authorize make have see watch hear bid",
   ),
   bareInfinitive: set("let make have help see watch hear bid"),
+  singularVerbs: set("was is has"),
+  naming: set(
+    "identify name call describe know regard recognise recognize list label designate see consider deem believe view class classify brand",
+  ),
+  namingPreposition: "as",
   causatives: set("have see"),
   ditransitive: set(
     "give hand grant deny send offer show tell spare fine cost award slap serve sentence promise bring",

@@ -148,6 +148,9 @@ export const englishNames: NameLexicon = {
   definiteArticles: words("the"),
   andWords: words("and &"),
   relativePronouns: words("who whose whom"),
+  listEnds: words(
+    "after before when while since following hours days weeks months as because although but on in at during",
+  ),
   introducers: words("including among named like especially particularly meet colleague"),
   namingVerbs: words("called named nicknamed"),
   siblings: words("brothers sisters siblings twins couple spouses cousins"),

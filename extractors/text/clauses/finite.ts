@@ -72,7 +72,7 @@ export function attachFinite(s: ParsedSentence, draft: Draft, previous: Draft | 
       stop?.kind === "verb" &&
       !s.grammar.clausal.has(draft.verb.lemma))
   ) {
-    const partner = s.finiteAncestor(previous);
+    const partner = beforeParenthesis(s, s.finiteAncestor(previous));
     if (partner !== undefined) {
       Object.assign(draft, {
         subject: partner.subject,
@@ -92,6 +92,15 @@ export function attachFinite(s: ParsedSentence, draft: Draft, previous: Draft | 
   }
   if (stop?.kind === "complementiser" || stop?.kind === "subordinator") introduce(s, draft, i + 1, previous);
   else draft.parent = -1;
+}
+
+/** "X was arrested, his allies said, but died": the report between commas is passed over. */
+function beforeParenthesis(s: ParsedSentence, partner: Draft | undefined): Draft | undefined {
+  if (partner === undefined || !partner.ownSubject || !s.grammar.clausal.has(partner.verb.lemma))
+    return partner;
+  const isBetween = s.isComma(partner.startAt - 1) && s.isComma(partner.verbAt + 1);
+  const earlier = s.finiteAncestor(s.drafts[partner.index - s.offset - 1]);
+  return isBetween && earlier !== undefined && earlier.kind === "main" ? earlier : partner;
 }
 
 /** The clause whose object the noun at `position` is, when that clause is not one that a subject may follow. */
@@ -119,9 +128,18 @@ function antecedentOf(s: ParsedSentence, relativeAt: number): Phrase | null {
   while (i >= 0 && (s.chunks[i]?.kind === "mark" || s.chunks[i]?.kind === "other")) i--;
   // A prepositional phrase may stand between ("the officers of X in Minsk who"): take the nearest noun.
   const noun = s.noun(i);
-  if (noun !== null) return noun;
+  if (noun !== null) return s.chunks[relativeAt + 1]?.kind === "verb" ? narrowed(s, noun, relativeAt) : noun;
   const inner = s.byVerb.get(i);
   return inner?.kind === "participial" ? inner.subject : null;
+}
+
+/** "A and B, a lecturer who was jailed": a verb in the singular has only the last of a list before it. */
+function narrowed(s: ParsedSentence, noun: Phrase, relativeAt: number): Phrase {
+  const verb = s.chunks[relativeAt + 1];
+  const isSingular =
+    verb?.kind === "verb" && s.grammar.singularVerbs.has(s.tokens[verb.group.first]?.lower ?? "");
+  const lastItem = noun.parts.findLast(({ role }) => role === "conjunct");
+  return isSingular && lastItem !== undefined ? lastItem.phrase : noun;
 }
 
 /** Finds what introduces the clause whose subject stands at `subjectAt`, beyond fronted phrases. */
@@ -155,6 +173,17 @@ function introduce(s: ParsedSentence, draft: Draft, subjectAt: number, previous:
   draft.startAt = start;
   draft.first = Math.min(s.chunks[start]?.first ?? draft.verb.first, draft.verb.first);
   const near = previous;
+  // "A, whose husband was freed, said": a clause inside the one that goes on behind it.
+  if (hasTag(s.tokens[draft.subject?.first ?? -1], "RelativePossessive")) {
+    Object.assign(draft, {
+      kind: "relative",
+      mark: s.word(subjectAt),
+      parent: near?.index ?? -1,
+      startAt: subjectAt,
+      first: draft.subject?.first,
+    });
+    return;
+  }
   if (intro?.kind === "complementiser") {
     draft.kind = "complement";
     draft.mark = s.word(i);

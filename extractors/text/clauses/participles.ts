@@ -27,6 +27,8 @@ export function isReduced(s: ParsedSentence, position: number, group: VerbGroup)
   if (noun === null || isTime(noun, s.tokens))
     return isListItem(s, position, group, objectFollows, byFollows);
   if (commaBefore && noun.prep >= 0 && isListItem(s, position, group, objectFollows, byFollows)) return true;
+  if (objectFollows && !retained && s.grammar.naming.has(group.lemma) && verbBehindObject(s, position))
+    return true;
   if (objectFollows && !retained) return laterOrphan(s, position) && !commaBefore && byFollows;
   if (commaBefore) {
     // A list of participles under one auxiliary, else an aside about the noun.
@@ -192,4 +194,12 @@ export function attachParticiple(s: ParsedSentence, draft: Draft, previous: Draf
 function isCausative(s: ParsedSentence, nounAt: number): boolean {
   const before = s.chunks[nounAt - 1];
   return s.noun(nounAt) !== null && before?.kind === "verb" && s.grammar.causatives.has(before.group.lemma);
+}
+
+/** "18 people considered political prisoners in Venezuela were released": the next verb needs the subject. */
+function verbBehindObject(s: ParsedSentence, position: number): boolean {
+  let i = position + 2;
+  while (s.chunks[i]?.kind === "other" || (s.noun(i)?.prep ?? -1) >= 0) i++;
+  const next = s.chunks[i];
+  return next?.kind === "verb" && next.group.form === "finite" && next.group.certain;
 }

@@ -34,7 +34,10 @@ export function takeInvertedSubjects(s: ParsedSentence): void {
 function addMembers(s: ParsedSentence, draft: Draft, members: Phrase): void {
   const fronted = s.drafts.find(
     (other) =>
-      other.index === draft.index - 1 && other.verb.voice === "passive" && other.verb.form === "participle",
+      other.index < draft.index &&
+      (other.index === draft.index - 1 || other.kind === "relative") &&
+      ((other.verb.voice === "passive" && other.verb.form === "participle") ||
+        (other.kind === "relative" && s.grammar.amongPrepositions.has(other.subject?.preposition ?? ""))),
   );
   if (fronted === undefined) return;
   const set = fronted.subject;

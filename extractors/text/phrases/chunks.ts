@@ -58,7 +58,10 @@ export function chunk(tokens: readonly Token[], first: number, last: number, gra
     else if (tags.has("Subordinator") || tags.has("QuestionWord"))
       chunks.push({ kind: "subordinator", first: i, last: i + 1 });
     else if (tags.has("Preposition") || tags.has("To")) {
-      const clausal = tags.has("Conjunction") && startsClause(tokens, i + 1, last, grammar);
+      // "a prisoner identified as X was executed"
+      const names =
+        grammar.naming.has(tokens[i - 1]?.lemma ?? "") && token.lower === grammar.namingPreposition;
+      const clausal = !names && tags.has("Conjunction") && startsClause(tokens, i + 1, last, grammar);
       if (clausal) chunks.push({ kind: "subordinator", first: i, last: i + 1 });
       else {
         prep = i;

@@ -122,6 +122,8 @@ function next(
   const other = done[i];
   if (!isNoun(other) || other.phrase.prep >= 0) return null;
   if (isTime(phrase, tokens) || isTime(other.phrase, tokens)) return null;
+  // "A, whose husband was freed"
+  if (hasTag(tokens[other.phrase.first], "RelativePossessive")) return null;
   const isList = other.phrase.parts.some((part) => part.role === "conjunct");
   const follower = done[i + 1];
   if (
@@ -142,11 +144,23 @@ function next(
     }
     return { phrase: merged(phrase, other.phrase, "conjunct"), used: i + 1 };
   }
-  if (!isClosed(done, i + 1, other.phrase, tokens, grammar)) return null;
+  if (!isClosed(done, i + 1, other.phrase, tokens, grammar, phrase.prep >= 0)) return null;
   // "nine, Bialiatski among them,"
   const among = done[i + 1]?.kind === "other" && grammar.amongPrepositions.has(text(done[i + 1]));
   if (among) return { phrase: merged(phrase, other.phrase, "member"), used: i + 1 };
   return { phrase: merged(phrase, other.phrase, "apposition"), used: i + 1 };
+}
+
+/** Whether a finite verb follows. */
+const laterVerb = (done: readonly Chunk[], from: number): boolean =>
+  done.slice(from).some((chunk) => chunk.kind === "verb" && chunk.group.form === "finite");
+
+/** Whether the next comma has a finite verb right behind it: ", the figurehead jailed in 2020, has been …". */
+function verbBehindComma(done: readonly Chunk[], from: number, tokens: readonly Token[]): boolean {
+  const comma = done.findIndex((chunk, i) => i >= from && chunk.kind === "mark");
+  if (comma < 0 || tokens[done[comma]?.first ?? -1]?.text !== ",") return false;
+  const next = done.slice(comma + 1).find((chunk) => chunk.kind !== "other");
+  return next?.kind === "verb" && next.group.form === "finite" && next.group.certain;
 }
 
 /** An apposition is closed by a mark, a relative clause or the end of the sentence, not by a verb of its own. */
@@ -156,6 +170,7 @@ function isClosed(
   phrase: Phrase,
   tokens: readonly Token[],
   grammar: Grammar,
+  hasPreposition: boolean,
 ): boolean {
   for (let i = from; i < done.length; i++) {
     const chunk = done[i];
@@ -163,11 +178,13 @@ function isClosed(
     if (chunk.kind === "other" || (chunk.kind === "noun" && chunk.phrase.prep >= 0)) continue;
     if (chunk.kind === "verb") {
       if (chunk.group.form !== "finite") return true;
-      // "Djalali, an academic held since April": a shortened passive.
+      // "Djalali, an academic held since April, is …": a shortened passive, when another verb follows for the subject.
       return (
         !chunk.group.certain &&
         hasTag(tokens[chunk.group.head], "Participle") &&
-        grammar.indefinite.has(tokens[phrase.first]?.lower ?? "")
+        (grammar.indefinite.has(tokens[phrase.first]?.lower ?? "")
+          ? laterVerb(done, i + 1) || !hasPreposition
+          : verbBehindComma(done, i + 1, tokens))
       );
     }
     return chunk.kind === "mark" || chunk.kind === "relative";

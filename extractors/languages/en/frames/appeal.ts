@@ -1,12 +1,12 @@
 import type { FrameRule } from "../../frames.ts";
 
 const asked =
-  "release, free, freed, freeing, let go, let out, liberty, freedom, drop, quash, retrial, fair trial, treatment, doctor, medical, lawyer, access, bail, disclose, pardon, amnesty, clemency, halt, execution, hand over, house arrest, investigate, whereabouts, mercy, leniency, lenient, humanitarian, spare, clarify, guarantee, ensure, let, allow, consular, bring back, return, investigation, charges, health, care, respect, come home, bring home, home, save, the case, case, show that he is alive, let her, let him, end, stop, torture, allow, verdict, visit, imprisonment, detention, act, overturn, reprieve, spare, commute, help, intervene, pressure, secure";
+  "release, free, freed, freeing, let go, let out, liberty, freedom, drop, quash, retrial, fair trial, treatment, doctor, medical, lawyer, access, bail, disclose, pardon, amnesty, clemency, halt, execution, hand over, house arrest, investigate, whereabouts, suspend, mercy, leniency, lenient, humanitarian, spare, clarify, guarantee, ensure, let, allow, consular, bring back, return, investigation, charges, health, care, respect, come home, bring home, home, save, the case, case, show that he is alive, let her, let him, end, stop, torture, allow, verdict, visit, imprisonment, detention, act, overturn, reprieve, spare, commute, help, intervene, pressure, secure";
 
 export const appealRules: readonly FrameRule[] = [
   {
     id: "appeal.verb",
-    implied: "case, verdict, sentence, charges, prisoner",
+    implied: "case, cases, verdict, sentence, charges, prisoner, execution, detention",
     type: "appeal",
     verbs:
       "urge, ask, demand, press, beg, implore, petition, request, lobby, push, campaign, exhort, beseech, entreat, insist, pressure, encourage, advocate",
@@ -42,7 +42,7 @@ export const appealRules: readonly FrameRule[] = [
   },
   {
     id: "appeal.call",
-    implied: "case, verdict, sentence, charges, prisoner",
+    implied: "case, cases, verdict, sentence, charges, prisoner, execution, detention",
     type: "appeal",
     verbs: "call",
     when: [
@@ -97,7 +97,7 @@ export const appealRules: readonly FrameRule[] = [
   },
   {
     id: "appeal.to",
-    implied: "case, verdict, sentence, charges, prisoner",
+    implied: "case, cases, verdict, sentence, charges, prisoner, execution, detention",
     type: "appeal",
     verbs: "appeal, plead, write, pray, turn, intercede",
     when: [{ at: ["sentence"], words: asked }],
@@ -172,7 +172,7 @@ export const appealRules: readonly FrameRule[] = [
   },
   {
     id: "appeal.raise",
-    implied: "case, detention, fate, plight",
+    implied: "case, cases, detention, fate, plight",
     type: "appeal",
     verbs: "raise, bring up, take up",
     when: [{ at: ["patient"], words: "case, cases, fate, plight, detention, imprisonment, issue of, name" }],

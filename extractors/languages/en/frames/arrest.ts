@@ -36,7 +36,7 @@ export const arrestRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "seized, into custody, red-handed, hostage, in for questioning, prisoner, by gunmen, by masked men, by police, by soldiers, by officers, by agents, into a van, into a car, into an unmarked, off a bus, off a train, off a plane, under arrest, from his home, from her home, from her house, from his house, from their home, from his hotel, from her hotel, came for, from home",
+          "seized, into custody, red-handed, hostage, in for questioning, taken prisoner, by gunmen, by masked men, by police, by soldiers, by officers, by agents, into a van, into a car, into an unmarked, off a bus, off a train, off a plane, under arrest, from his home, from her home, from her house, from his house, from their home, from his hotel, from her hotel, came for, from home",
       },
     ],
     unless: [{ at: ["patient"], words: "opportunity, chance, power, document, phone, cargo, ship, asset" }],
@@ -49,6 +49,33 @@ export const arrestRules: readonly FrameRule[] = [
         "Ann Lee was taken into custody on Monday.",
       ],
       no: ["Ann Lee seized the opportunity.", "Officers seized his phone."],
+    },
+  },
+  {
+    id: "arrest.taken-by",
+    type: "arrest",
+    verbs: "take, pull, drag, grab, pick, haul, remove, whisk, bundle, lead, hustle, snatch",
+    voice: "passive",
+    when: [
+      {
+        at: ["agent"],
+        words:
+          "officer, officers, police, policemen, agents, men, gunmen, soldiers, troops, militants, forces, militia, fighters, rebels, security, paramilitaries, people in plain clothes",
+      },
+    ],
+    unless: [
+      {
+        at: ["clause"],
+        words: "to hospital, to the hospital, hostel, to safety, to a clinic, to court, to another prison",
+      },
+    ],
+    charge: ["prep:on", "prep:for", "prep:over"],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    place,
+    weight: 0.85,
+    examples: {
+      yes: ["Ann Lee was taken from the bar association by masked officers on May 11."],
+      no: ["Ann Lee was taken to hospital by officers."],
     },
   },
   {

@@ -33,7 +33,13 @@ export const exchangeRules: readonly FrameRule[] = [
           "swap, in an exchange, prisoner exchange, in exchange for, in return for, of an exchange, exchange of prisoners, in the exchange, in a trade",
       },
     ],
-    unless: [{ at: ["clause"], words: "sanctions relief, concession, concessions, promise, swap places" }],
+    unless: [
+      {
+        at: ["clause"],
+        words:
+          "left out, left off, excluded, sanctions relief, concession, concessions, promise, swap places",
+      },
+    ],
     slots: { subjects: ["patient", "agent"], agents: ["agent"] },
     examples: {
       yes: [

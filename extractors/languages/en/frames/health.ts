@@ -29,7 +29,7 @@ export const healthRules: readonly FrameRule[] = [
     id: "hunger-strike.fast",
     negativeObject: true,
     type: "hunger_strike",
-    verbs: "stop, refuse, eat, go, fast, starve, take",
+    verbs: "stop, refuse, go, fast, starve, take, begin, start",
     when: [
       {
         at: ["sentence"],
@@ -42,6 +42,26 @@ export const healthRules: readonly FrameRule[] = [
     examples: {
       yes: ["On 12 January Ann Lee stopped eating.", "Tom Fox has refused food since Monday."],
       no: ["Ann Lee stopped working."],
+    },
+  },
+  {
+    id: "hunger-strike.eat-nothing",
+    negativeObject: true,
+    type: "hunger_strike",
+    verbs: "eat, touch, accept",
+    when: [
+      {
+        at: ["clause"],
+        words: "nothing, no food, not eaten, not eating, has not eaten, had not eaten, without eating",
+      },
+    ],
+    unless: [{ at: ["sentence"], words: "ramadan, lent, fast food, no food parcels" }],
+    slots: { subjects: ["agent"] },
+    factive: true,
+    weight: 0.75,
+    examples: {
+      yes: ["Tom Fox ate nothing for two weeks in his cell.", "Ann Lee has not eaten since Monday."],
+      no: ["Ann Lee ate bread in her cell."],
     },
   },
   {

@@ -53,7 +53,7 @@ export const releaseRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "free, prison, jail, colony, custody, detention, gate, gates, cell, in an amnesty, camp, bars, penitentiary",
+          "#Facility, free, prison, jail, colony, custody, detention, gate, gates, cell, in an amnesty, camp, bars, penitentiary",
       },
     ],
     unless: [
@@ -102,7 +102,7 @@ export const releaseRules: readonly FrameRule[] = [
       {
         at: ["patient"],
         words:
-          "prison, jail, colony, freedom, liberty, custody, release, detention, camp, penitentiary, places of detention, place of detention, cell",
+          "#Facility, prison, jail, colony, freedom, liberty, custody, release, detention, camp, penitentiary, places of detention, place of detention, cell",
       },
     ],
     slots: { subjects: ["agent"] },
@@ -144,6 +144,29 @@ export const releaseRules: readonly FrameRule[] = [
         "Tom Fox returned to power.",
         "Tom Fox went home to his village.",
       ],
+    },
+  },
+  {
+    id: "release.to-family",
+    type: "release",
+    verbs: "return, go, come, go back, come back, get back",
+    when: [
+      {
+        at: ["prep:to"],
+        words: "family, families, wife, husband, children, parents, relatives, loved ones, mother",
+      },
+      {
+        at: ["sentence"],
+        words:
+          "abducted, kidnapped, captivity, ransom, captors, kidnappers, held, detained, hostage, prison, jail, custody, detention",
+      },
+    ],
+    unless: [{ at: ["clause"], words: "body, remains, letter, home to the family, visit" }],
+    slots: { subjects: ["agent"] },
+    weight: 0.7,
+    examples: {
+      yes: ["Ann Lee, abducted by gunmen in November, returned to her family on Sunday."],
+      no: ["The body of Ann Lee, held for a year, returned to her family."],
     },
   },
   {

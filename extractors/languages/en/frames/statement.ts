@@ -51,7 +51,7 @@ export const statementRules: readonly FrameRule[] = [
     implied:
       "verdict, sentence, sentences, ruling, arrest, arrests, conviction, trial, jailing, charges, treatment, case, detention, fate, health",
     type: "statement",
-    verbs: "voice, express, convey, reiterate, share, repeat, be",
+    verbs: "voice, express, convey, reiterate, share, repeat, be, remain, stay, feel",
     when: [
       {
         at: ["patient", "clause"],

@@ -1,7 +1,7 @@
 import type { FrameRule } from "../../frames.ts";
 
 const inside =
-  "prison, jail, colony, penitentiary, camp, detention centre, remand, house arrest, facility, isolator, penal, pre-trial, psychiatric";
+  "prison, jail, colony, penitentiary, camp, detention centre, remand, house arrest, facility, isolator, penal, pre-trial, psychiatric, #Facility";
 
 export const transferRules: readonly FrameRule[] = [
   {
@@ -13,7 +13,7 @@ export const transferRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "punishment cell, isolation cell, solitary, shizo, letter, parcel, into custody, money, on trial, sent to prison, sent to jail, the same colony, the same prison, the same jail, the same camp",
+          "punishment cell, isolation cell, solitary, shizo, gallows, scaffold, letter, parcel, into custody, money, on trial, sent to prison, sent to jail, the same colony, the same prison, the same jail, the same camp",
       },
       { at: ["prep:for"], words: "year, years" },
     ],
@@ -56,7 +56,10 @@ export const transferRules: readonly FrameRule[] = [
     type: "transfer",
     verbs: "transfer, relocate",
     when: [
-      { at: ["prep:to"], words: "to, the, a, an, another, prison, colony, jail, region, city, facility" },
+      {
+        at: ["prep:to"],
+        words: "to, the, a, an, another, prison, colony, jail, region, city, facility, #ProperNoun",
+      },
     ],
     unless: [
       {

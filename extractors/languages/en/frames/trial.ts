@@ -109,9 +109,39 @@ export const trialRules: readonly FrameRule[] = [
     examples: { yes: ["Ann Lee was tried in secret in March."], no: ["Ann Lee tried to leave."] },
   },
   {
+    id: "trial.begin",
+    type: "trial",
+    verbs: "begin, open, start, resume",
+    when: [
+      {
+        at: ["patient"],
+        words:
+          "trial, hearing, hearing the case, hearings, arguments, proceedings, testimony, retrial, consideration, case",
+      },
+      { at: ["agent", "patient"], words: "court, judge, tribunal, trial, hearing, hearings, retrial" },
+    ],
+    unless: [
+      {
+        at: ["patient"],
+        words: "criminal case, a case, investigation, inquiry, second case, new case, another case",
+      },
+      { at: ["agent"], words: "police, prosecutors, investigators, kgb, fsb" },
+    ],
+    slots: {
+      subjects: ["prep:against", "possessor", "of", "prep:of", "content"],
+      agents: ["agent", "prep:in"],
+    },
+    implied: "case, trial",
+    weight: 0.8,
+    examples: {
+      yes: ["A court in Minsk began the trial of Ann Lee on Monday."],
+      no: ["Police opened a second case against Ann Lee."],
+    },
+  },
+  {
     id: "trial.hear",
     type: "trial",
-    verbs: "hear, begin, open, resume, adjourn, conclude, examine, consider, review, start",
+    verbs: "hear, examine, consider, review, resume, adjourn, conclude",
     when: [
       {
         at: ["patient"],

@@ -65,7 +65,7 @@ export const visitRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "film, website, journalists, reporters, see how, never, school, summit, abroad, met by, airport, not being allowed, turned away",
+          "gate, gates, film, website, journalists, reporters, see how, never, school, summit, abroad, met by, airport, not being allowed, turned away",
       },
       { at: ["patient"], words: "minister, president, premier, pope, king" },
     ],

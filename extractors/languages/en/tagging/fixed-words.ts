@@ -17,7 +17,7 @@ const pronounsBeforeIs = new Set([
 ]);
 
 const fixedWords = new Set(
-  "'s ’s ʼs free loose go may march house i that each all both further travel stand stands".split(" "),
+  "'s ’s ʼs free loose go may march house i that no each all both further travel stand stands".split(" "),
 );
 
 /** Whether {@link decideFixedWord} may have something to say of the word. */
@@ -97,7 +97,7 @@ export function decideFixedWord(word: Word): boolean {
 }
 
 /** Words that only their neighbours tell: "were each given", "a further five years", "a travel ban". */
-function decideBeside({ tags, tagged, i, lower, nextLower, before }: Word): boolean {
+function decideBeside({ tags, tagged, i, lower, text, nextLower, before }: Word): boolean {
   const [before1, after1] = [tagged[i - 1], tagged[i + 1]];
   const become = (...names: string[]): true => {
     tags.clear();
@@ -107,6 +107,9 @@ function decideBeside({ tags, tagged, i, lower, nextLower, before }: Word): bool
   const floats = lower === "each" || lower === "all" || lower === "both";
   if (floats && before1?.has("Auxiliary") && (after1?.has("Participle") || after1?.has("Gerund")))
     return become("Adverb");
+  // "Prison No. 6"
+  if (lower === "no" && (nextLower === "." || /^\d/u.test(nextLower)) && /^N/u.test(text))
+    return become("Noun", "ProperNoun");
   if (lower === "further" && before === i - 1 && before1?.has("Determiner")) return become("Adjective");
   if (lower === "travel" && /^(?:ban|bans|document|documents|restriction|restrictions)$/u.test(nextLower))
     return become("Noun", "Singular");
