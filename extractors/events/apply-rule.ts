@@ -5,7 +5,7 @@ import type { Clause } from "../text/clauses/clause.ts";
 import type { Candidate } from "./candidate.ts";
 import { custody } from "./custody.ts";
 import type { EventContext } from "./context.ts";
-import { isDescription, isGeneric } from "./generic.ts";
+import { isDescription, isGeneric, isOfThose } from "./generic.ts";
 import { keysOf } from "./keys.ts";
 import { bodies, type Filled, fillSlots, impliedEvent, impliesPeople, splitGroups } from "./people.ts";
 import { phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
@@ -58,7 +58,7 @@ export function tryRule(context: EventContext, rule: FrameRule, trigger: Trigger
   if (
     custody.has(rule.type) &&
     isDescription(context, trigger) &&
-    subjects.size === 0 &&
+    (subjects.size === 0 || isOfThose(context, trigger)) &&
     !isOwnDate &&
     term === null
   )

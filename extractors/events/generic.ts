@@ -12,6 +12,13 @@ export function isDescription(context: EventContext, trigger: Trigger): boolean 
   );
 }
 
+/** "them and all those unjustly detained": the description is of whoever else it fits. */
+export function isOfThose(context: EventContext, trigger: Trigger): boolean {
+  const subject = trigger.clause?.subject;
+  const last = subject == null ? undefined : context.doc.tokens[subject.last - 1];
+  return last !== undefined && last.tags.has("Determiner");
+}
+
 /** Habits and general statements: a bare plural in the simple present, or an adverb of habit. */
 export function isGeneric(
   context: EventContext,

@@ -70,10 +70,10 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
       if (slot === "subjects" || rule.type === "appeal" || rule.type === "statement") break;
     }
   }
-  if (spokenOf.has(rule.type))
-    filled.subjects = filled.subjects.filter((key) => !context.unlikely(key, false));
   const who = new Set(filled.agents);
   const named = new Set(filled.subjects).size;
+  if (spokenOf.has(rule.type))
+    filled.subjects = filled.subjects.filter((key) => !context.unlikely(key, false));
   filled.subjects = [...new Set(filled.subjects)].filter(
     (key) => rule.type === "hunger_strike" || !who.has(key),
   );

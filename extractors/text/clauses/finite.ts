@@ -28,7 +28,7 @@ export function attachFinite(s: ParsedSentence, draft: Draft, previous: Draft | 
       continue;
     }
     if (item.kind === "verb") {
-      const inner = s.byVerb.get(i);
+      const inner = relativeAbove(s, s.byVerb.get(i), s.isComma(direct));
       if (
         inner === undefined || inner.verb.form === "finite"
           ? !(inner?.kind === "relative" || (inner?.kind === "adverbial" && s.isComma(direct)))
@@ -92,6 +92,14 @@ export function attachFinite(s: ParsedSentence, draft: Draft, previous: Draft | 
   }
   if (stop?.kind === "complementiser" || stop?.kind === "subordinator") introduce(s, draft, i + 1, previous);
   else draft.parent = -1;
+}
+
+/** "The ministry, which said it had asked four times, voiced …": behind a comma the whole relative clause is passed. */
+function relativeAbove(s: ParsedSentence, inner: Draft | undefined, isComma: boolean): Draft | undefined {
+  if (!isComma) return inner;
+  let up = inner;
+  while (up?.kind === "complement" && up.parent >= s.offset) up = s.drafts[up.parent - s.offset];
+  return up?.kind === "relative" ? up : inner;
 }
 
 /** "X was arrested, his allies said, but died": the report between commas is passed over. */

@@ -25,7 +25,10 @@ export function isReduced(s: ParsedSentence, position: number, group: VerbGroup)
   const noun = s.noun(nounAt);
   if (isCausative(s, nounAt)) return !objectFollows;
   if (noun === null || isTime(noun, s.tokens))
-    return isListItem(s, position, group, objectFollows, byFollows);
+    return (
+      isListItem(s, position, group, objectFollows, byFollows) ||
+      (noun !== null && !commaBefore && !objectFollows && isBehindTime(s, nounAt, group))
+    );
   if (commaBefore && noun.prep >= 0 && isListItem(s, position, group, objectFollows, byFollows)) return true;
   if (objectFollows && !retained && s.grammar.naming.has(group.lemma) && verbBehindObject(s, position))
     return true;
@@ -202,4 +205,16 @@ function verbBehindObject(s: ParsedSentence, position: number): boolean {
   while (s.chunks[i]?.kind === "other" || (s.noun(i)?.prep ?? -1) >= 0) i++;
   const next = s.chunks[i];
   return next?.kind === "verb" && next.group.form === "finite" && next.group.certain;
+}
+
+/** "troubled by sentences of seven to nine years imposed on the men": a verb already stands before the length of time. */
+function isBehindTime(s: ParsedSentence, nounAt: number, group: VerbGroup): boolean {
+  const previous = s.drafts.at(-1);
+  return (
+    previous !== undefined &&
+    previous.verb.form === "finite" &&
+    hasVerbInSegment(s, nounAt) &&
+    !s.grammar.clausal.has(group.lemma) &&
+    !s.grammar.clausal.has(previous.verb.lemma)
+  );
 }

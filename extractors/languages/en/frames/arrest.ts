@@ -141,7 +141,11 @@ export const arrestRules: readonly FrameRule[] = [
       },
     ],
     unless: [
-      { at: ["clause"], words: "solitary, isolation, hospital, job, office" },
+      {
+        at: ["clause"],
+        words:
+          "solitary confinement since, isolation since, hospital since, solitary since, cell since, job, office",
+      },
       { at: ["patient"], words: "post, position, seat, title, record, chair, rank, talks, meeting" },
     ],
     date: ["prep:since"],

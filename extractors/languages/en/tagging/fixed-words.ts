@@ -17,7 +17,9 @@ const pronounsBeforeIs = new Set([
 ]);
 
 const fixedWords = new Set(
-  "'s ’s ʼs free loose go may march house i that no each all both further travel stand stands".split(" "),
+  "'s ’s ʼs free loose go may march house i times that no each all both further travel stand stands".split(
+    " ",
+  ),
 );
 
 /** Whether {@link decideFixedWord} may have something to say of the word. */
@@ -72,7 +74,8 @@ export function decideFixedWord(word: Word): boolean {
     prev?.has("ProperNoun") &&
     before === i - 1 &&
     next !== undefined &&
-    !next.has("Verb")
+    !next.has("Auxiliary") &&
+    !next.has("PastTense")
   ) {
     // A Roman numeral: "the El Rodeo I prison".
     tags.clear();
@@ -107,6 +110,8 @@ function decideBeside({ tags, tagged, i, lower, text, nextLower, before }: Word)
   const floats = lower === "each" || lower === "all" || lower === "both";
   if (floats && before1?.has("Auxiliary") && (after1?.has("Participle") || after1?.has("Gerund")))
     return become("Adverb");
+  // "asked four times", "twice a year"
+  if (lower === "times" && before1?.has("Value")) return become("Noun", "Plural", "Duration", "Date");
   // "Prison No. 6"
   if (lower === "no" && (nextLower === "." || /^\d/u.test(nextLower)) && /^N/u.test(text))
     return become("Noun", "ProperNoun");

@@ -1,6 +1,13 @@
 import { nounOrVerb } from "../words.ts";
 import { asAdjective, asNoun, asVerb, isNominalPlace, type Word } from "./word.ts";
 
+const lasting = /^(?:remain|feel|stay|seem)(?:s|ed|ing)?$|^felt$/u;
+const feelings = new Set(
+  "concerned alarmed appalled outraged saddened disappointed relieved shocked dismayed troubled disturbed horrified worried".split(
+    " ",
+  ),
+);
+
 /** Decides forms after auxiliaries and "to", participles and gerunds; false for bare forms, which are still open. */
 export function decideVerbForm(word: Word): boolean {
   const { tokens, tags, lower, i, before, prev, prevLower, after, next } = word;
@@ -47,7 +54,9 @@ export function decideVerbForm(word: Word): boolean {
     // "rejected as fabricated a post", but not "as reported by"
     const predicative =
       !gerund && prevLower === "as" && word.tagged[before - 1]?.has("Verb") && word.nextLower !== "by";
-    if (governed || predicative) asAdjective(tags);
+    // "remains concerned": a feeling, no passive
+    const felt = !gerund && lasting.test(prevLower) && feelings.has(lower);
+    if (governed || predicative || felt) asAdjective(tags);
     else if (attributive && !(prev?.has("Determiner") && /^(?:those|all|both|some|many)$/u.test(prevLower)))
       asAdjective(tags);
     else if (gerund && nominalPlace) asNoun(tags, lower);
