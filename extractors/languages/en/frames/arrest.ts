@@ -39,7 +39,10 @@ export const arrestRules: readonly FrameRule[] = [
           "seized, into custody, red-handed, hostage, in for questioning, taken prisoner, by gunmen, by masked men, by police, by soldiers, by officers, by agents, into a van, into a car, into an unmarked, off a bus, off a train, off a plane, under arrest, from his home, from her home, from her house, from his house, from their home, from his hotel, from her hotel, came for, from home",
       },
     ],
-    unless: [{ at: ["patient"], words: "opportunity, chance, power, document, phone, cargo, ship, asset" }],
+    unless: [
+      { at: ["patient"], words: "opportunity, chance, power, document, phone, cargo, ship, asset" },
+      { at: ["prep:to"], words: "hospital, clinic, doctor, court, safety" },
+    ],
     slots: { subjects: ["patient", "prep:for"], agents: ["agent"] },
     place,
     examples: {
