@@ -159,8 +159,8 @@ const laterVerb = (done: readonly Chunk[], from: number): boolean =>
 function verbBehindComma(done: readonly Chunk[], from: number, tokens: readonly Token[]): boolean {
   const comma = done.findIndex((chunk, i) => i >= from && chunk.kind === "mark");
   if (comma < 0 || tokens[done[comma]?.first ?? -1]?.text !== ",") return false;
-  const next = done.slice(comma + 1).find((chunk) => chunk.kind !== "other");
-  return next?.kind === "verb" && next.group.form === "finite" && next.group.certain;
+  const follower = done.slice(comma + 1).find((chunk) => chunk.kind !== "other");
+  return follower?.kind === "verb" && follower.group.form === "finite" && follower.group.certain;
 }
 
 /** An apposition is closed by a mark, a relative clause or the end of the sentence, not by a verb of its own. */

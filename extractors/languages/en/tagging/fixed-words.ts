@@ -113,7 +113,7 @@ function decideBeside({ tags, tagged, i, lower, text, nextLower, before }: Word)
   // "asked four times", "twice a year"
   if (lower === "times" && before1?.has("Value")) return become("Noun", "Plural", "Duration", "Date");
   // "Prison No. 6"
-  if (lower === "no" && (nextLower === "." || /^\d/u.test(nextLower)) && /^N/u.test(text))
+  if (lower === "no" && (nextLower === "." || /^\d/u.test(nextLower)) && text.startsWith("N"))
     return become("Noun", "ProperNoun");
   if (lower === "further" && before === i - 1 && before1?.has("Determiner")) return become("Adjective");
   if (lower === "travel" && /^(?:ban|bans|document|documents|restriction|restrictions)$/u.test(nextLower))
