@@ -31,7 +31,7 @@ const maxDelayMs = 100;
  * the lease while the work goes on. Holders on several machines need one clock, that of their server.
  */
 export function createLocks(rows: LeaseRows, clock: Clock = systemClock): Store["withLock"] {
-  return async (key, work, { leaseMs = 30_000, waitMs = 30_000 } = {}) => {
+  return async (key, work, { leaseMs = 8_000, waitMs = 30_000 } = {}) => {
     const holder = randomUUID();
     const deadline = clock.now() + waitMs;
     for (let delayMs = firstDelayMs; ; delayMs = Math.min(delayMs * 2, maxDelayMs)) {

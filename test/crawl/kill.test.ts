@@ -65,7 +65,7 @@ async function expectSameInTheEnd(settings: Settings): Promise<void> {
 describe("a crawl that is killed again and again", () => {
   it("ends with the same store as an undisturbed one, embedded", async () => {
     await expectSameInTheEnd(settingsForCrawl(join(folder, "killed"), site.sources, null, 1));
-  }, 180_000);
+  }, 900_000);
 
   const servers: Servers = mongodb === null || redis === null ? null : { mongodb, redis };
   it.skipIf(servers === null)(
@@ -73,6 +73,6 @@ describe("a crawl that is killed again and again", () => {
     async () => {
       await expectSameInTheEnd(settingsForCrawl(join(folder, "servers"), site.sources, servers, 1));
     },
-    180_000,
+    900_000,
   );
 });
