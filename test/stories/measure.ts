@@ -97,7 +97,7 @@ async function measure(
       const article = articleOf(story, index, outlets);
       const claims = await store.claims.forArticle(article.id);
       for (const gold of story.articles[index]?.claims ?? []) {
-        const id = claims.find((claim) => isOf(claim, gold, article))?.id ?? `missing ${index} ${gold.say}`;
+        const id = claimOf(claims, gold, article)?.id ?? `missing ${index} ${gold.say}`;
         told.push({ gold, id, events: predicted.get(id) ?? new Set() });
       }
     }
@@ -129,9 +129,14 @@ async function measure(
   return figures;
 }
 
-function isOf(claim: Claim, gold: GoldClaim, article: Article): boolean {
+/** The claim with the gold's evidence, else the one of its type whose evidence shares most of it. */
+function claimOf(claims: readonly Claim[], gold: GoldClaim, article: Article): Claim | undefined {
   const { start, end } = evidenceOf(gold, article);
-  return claim.type === gold.t && claim.evidence.start === start && claim.evidence.end === end;
+  const shared = ({ evidence }: Claim) => Math.min(evidence.end, end) - Math.max(evidence.start, start);
+  const distance = ({ evidence }: Claim) => Math.abs(evidence.start - start) + Math.abs(evidence.end - end);
+  return claims
+    .filter((claim) => claim.type === gold.t && shared(claim) > 0)
+    .toSorted((a, b) => shared(b) - shared(a) || distance(a) - distance(b))[0];
 }
 
 async function personFigures(store: Store, stories: readonly Story[]): Promise<Figures["persons"]> {

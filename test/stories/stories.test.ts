@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cpuTasks } from "../../queue/cpu-tasks.ts";
 import { openStore } from "../../storage/index.ts";
 import { measureApart } from "./measure.ts";
 import { extractionOf } from "./documents.ts";
@@ -42,4 +43,35 @@ describe("the ledger on told stories", () => {
     },
     60_000,
   );
+
+  it.each(["open", "aside"] as const)(
+    "finds out who is who, gathers and judges, in those that are %s",
+    async (set) => {
+      const figures = await measureApart(
+        open,
+        stories.filter((story) => story.set === set),
+        outlets,
+      );
+      expect(figures.personF1).toBeGreaterThanOrEqual(0.97);
+      expect(figures.pairF1, figures.faults.join("\n")).toBeGreaterThanOrEqual(0.92);
+      expect(figures.standing, figures.faults.join("\n")).toBeGreaterThanOrEqual(0.95);
+    },
+    60_000,
+  );
+
+  it("is fed by the extractors, and what comes of the English ones is told", async () => {
+    const english = stories.filter(({ articles }) =>
+      articles.every(({ src }) => outlets.get(src)?.lang === "en"),
+    );
+    const figures = await measureApart(open, english, outlets, (article) =>
+      cpuTasks.extract({ article, gazetteersFolder: null }),
+    );
+    const [pairs, persons, standing] = [figures.pairF1, figures.personF1, figures.standing].map((figure) =>
+      figure.toFixed(2),
+    );
+    console.info(
+      `${english.length} English stories end to end: pairs F1 ${pairs}, persons B³ ${persons}, standing ${standing}`,
+    );
+    expect(figures.pairF1).toBeGreaterThan(0);
+  }, 120_000);
 });
