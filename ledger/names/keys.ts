@@ -56,7 +56,8 @@ function initialOf(word: Spoken): string[] {
 
 /**
  * Keys by which names that may match find each other in an index: two names that `matchNames` calls one have a key in
- * common (with few exceptions, see the tests), two others seldom have. A surname alone has none.
+ * common with the `soughtKeys` of the other (with few exceptions, see the tests), two others seldom have. A surname alone
+ * has none.
  */
 export function nameKeys(text: string): readonly string[] {
   const name = readName(text);
@@ -87,16 +88,39 @@ export function nameKeys(text: string): readonly string[] {
 function addPairs(keys: Set<string>, words: readonly Spoken[]): void {
   const full = words.filter((word) => !word.initial);
   const parts = full.map((word) => [...word.classes.map(({ id }) => `#${id}`), ...skeletonsOf(word)]);
+  const add = (a: string, b: string) => keys.add(a < b ? `${a} ${b}` : `${b} ${a}`);
   for (let one = 0; one < full.length; one++)
     for (let other = one + 1; other < full.length; other++)
-      for (const a of parts[one] ?? [])
-        for (const b of parts[other] ?? []) keys.add(a < b ? `${a} ${b}` : `${b} ${a}`);
-  // Initials with every full word; full names as if their first or last word were an initial.
+      for (const a of parts[one] ?? []) for (const b of parts[other] ?? []) add(a, b);
+  // Ahmad Reza Jalali may be written Ahmadreza Jalali.
+  const [first, second, third] = full.map(skeletonsOf);
+  if (full.length === 3)
+    for (const a of first ?? [])
+      for (const b of second ?? []) for (const c of third ?? []) add((a + b).replace(/(.)\1+/gu, "$1"), c);
+  // Initials with every full word; full names as if their first word were an initial.
   const initials = words.filter((word) => word.initial);
+  const mark = initials.length > 0 ? abbreviated : inFull;
   const surnames = initials.length > 0 ? full : full.slice(-1);
   const givens = initials.length > 0 ? initials.slice(0, 1) : full.slice(0, 1);
   for (const given of givens)
     for (const letter of initialOf(given))
       for (const surname of surnames)
-        if (surname !== given) for (const bones of skeletonsOf(surname)) keys.add(`${letter}. ${bones}`);
+        if (surname !== given) for (const bones of skeletonsOf(surname)) keys.add(letter + mark + bones);
+}
+
+/** Between the letter and the surname: of names with an initial, and of full ones that may be abbreviated so. */
+const [abbreviated, inFull] = [". ", ".. "];
+
+/**
+ * The keys under which to look for names that may be one with a name of these keys. Names with an initial look for full
+ * ones and the other way round; two full names have more in common than that.
+ */
+export function soughtKeys(keys: Iterable<string>): string[] {
+  const sought = new Set<string>();
+  for (const key of keys) {
+    if (key.startsWith(inFull, 1)) sought.add(key.replace(inFull, abbreviated));
+    else sought.add(key);
+    if (key.startsWith(abbreviated, 1)) sought.add(key.replace(abbreviated, inFull));
+  }
+  return [...sought];
 }

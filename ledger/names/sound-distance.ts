@@ -29,37 +29,32 @@ const semitic = costs(
 
 const isVowel = (sound: string | undefined) => sound !== undefined && "aeiou".includes(sound);
 
-/** Two sounds where they stand. */
-interface Place {
-  text: string;
-  at: number;
-}
-
-function substitution(one: Place, other: Place, { slavic: s, semitic: m }: Leniency): number {
-  const [a, b] = [one.text[one.at] ?? "", other.text[other.at] ?? ""];
+/** Cost of a sound of `one` for a sound of `other`. */
+function substitution(one: string, i: number, other: string, j: number, leniency: Leniency): number {
+  const [a, b] = [one[i] ?? "", other[j] ?? ""];
   if (a === b) return 0;
   const pair = a + b;
   let least = common.get(pair) ?? 1;
-  if (s) least = Math.min(least, slavic.get(pair) ?? inContext(one, other));
-  if (m) least = Math.min(least, semitic.get(pair) ?? 1);
+  if (leniency.slavic) least = Math.min(least, slavic.get(pair) ?? inContext(one, i, other, j));
+  if (leniency.semitic) least = Math.min(least, semitic.get(pair) ?? 1);
   return least;
 }
+
+const isSoft = (text: string, at: number) =>
+  text[at + 1] === undefined || "ije".includes(text[at + 1] ?? "");
 
 /**
  * Slavic differences that exist in some places only: я or а for е (Емяльянаў, Верашчагін), ё for е, and ц for т before
  * soft vowels and at the end (Таццяна).
  */
-function inContext(one: Place, other: Place): number {
-  const [a, b] = [one.text[one.at] ?? "", other.text[other.at] ?? ""];
-  if ((a === "c" && b === "t") || (a === "t" && b === "c")) {
-    const soft = ({ text, at }: Place) => text[at + 1] === undefined || "ije".includes(text[at + 1] ?? "");
-    return soft(one) && soft(other) ? 0.15 : 1;
-  }
+function inContext(one: string, i: number, other: string, j: number): number {
+  const [a, b] = [one[i], other[j]];
+  if ((a === "c" && b === "t") || (a === "t" && b === "c"))
+    return isSoft(one, i) && isSoft(other, j) ? 0.15 : 1;
   if (a !== "e" && b !== "e") return 1;
-  const back = a === "e" ? other : one;
-  const vowel = back.text[back.at] ?? "";
-  const before = back.text[back.at - 1];
-  if (vowel !== "a" && vowel !== "o") return 1;
+  const [text, at] = a === "e" ? [other, j] : [one, i];
+  if (text[at] !== "a" && text[at] !== "o") return 1;
+  const before = text[at - 1];
   return before === undefined || "jrSZCcJ".includes(before) ? 0.2 : 0.7;
 }
 
@@ -83,26 +78,33 @@ function insertion(text: string, at: number, { slavic: s, semitic: m }: Leniency
   return 1;
 }
 
+/** From here on two readings are different names by any measure, and how far apart they are matters to nobody. */
+const farApart = 2;
+
 /**
- * How far two readings are apart: 0 for the same sounds, about 1 for one letter that no spelling system explains.
- * A weighted edit distance.
+ * How far two readings are apart: 0 for the same sounds, about 1 for one letter that no spelling system explains, exact
+ * below 2. A weighted edit distance.
  */
 export function soundDistance(a: string, b: string, leniency: Leniency): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > 4) return Math.abs(a.length - b.length);
-  let row: number[] = [0];
-  for (let j = 0; j < b.length; j++) row.push((row[j] ?? 0) + insertion(b, j, leniency));
+  const added = Array.from(b, (_, j) => insertion(b, j, leniency));
+  let row = [0];
+  for (const [j, cost] of added.entries()) row.push((row[j] ?? 0) + cost);
   for (let i = 0; i < a.length; i++) {
-    const next = [(row[0] ?? 0) + insertion(a, i, leniency)];
+    const left = insertion(a, i, leniency);
+    const next = [(row[0] ?? 0) + left];
+    let least = next[0] ?? 0;
     for (let j = 0; j < b.length; j++) {
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + substitution({ text: a, at: i }, { text: b, at: j }, leniency),
-          (row[j + 1] ?? 0) + insertion(a, i, leniency),
-          (next[j] ?? 0) + insertion(b, j, leniency),
-        ),
+      const cost = Math.min(
+        (row[j] ?? 0) + substitution(a, i, b, j, leniency),
+        (row[j + 1] ?? 0) + left,
+        (next[j] ?? 0) + (added[j] ?? 0),
       );
+      next.push(cost);
+      if (cost < least) least = cost;
     }
+    if (least >= farApart) return least;
     row = next;
   }
   return row[b.length] ?? 0;

@@ -2,6 +2,7 @@ import type { Candidate, CandidateMention } from "../../model/candidate.ts";
 import { type Decision, standingDecisions } from "../../model/decision.ts";
 import type { Store } from "../../storage/store.ts";
 import { plainId, plainKey } from "./candidate-ids.ts";
+import { soughtKeys } from "../names/keys.ts";
 import { compareCandidates, mayBeSettled } from "./compare.ts";
 import type { KnownPeople } from "./known-people.ts";
 import type { Pair } from "./partition.ts";
@@ -80,7 +81,7 @@ export async function survey(store: Store, seeds: readonly Candidate[], known: K
       core.set(one.id, one);
       border.delete(one.id);
     }
-    const keys = [...new Set(next.flatMap((one) => one.keys))];
+    const keys = soughtKeys(next.flatMap((one) => one.keys));
     const personIds = [...new Set(next.flatMap((one) => [one.personId, one.id]))];
     const about = (await store.decisions.about(personIds)).filter(({ target }) => target.kind !== "event");
     for (const decision of about) decisions.set(decision.id, decision);
