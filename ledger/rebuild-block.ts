@@ -40,7 +40,11 @@ export async function rebuildBlock(
     before,
     decided.events,
     articleIndex(leaving, claims),
-    await livingElsewhere(store, blockKey, decided.events),
+    await livingElsewhere(
+      store,
+      blockKey,
+      decided.events.filter(({ id }) => !keys.includes(id)),
+    ),
   );
   const successorOf = new Map(successions.map(({ id, successorId }) => [id, successorId]));
   const ending = ({ id }: LedgerEvent) => {

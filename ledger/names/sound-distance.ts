@@ -40,8 +40,7 @@ function substitution(one: string, i: number, other: string, j: number, leniency
   return least;
 }
 
-const isSoft = (text: string, at: number) =>
-  text[at + 1] === undefined || "ije".includes(text[at + 1] ?? "");
+const isSoft = (text: string, at: number) => text[at + 1] === undefined || "ije".includes(text[at + 1] ?? "");
 
 /**
  * Slavic differences that exist in some places only: я or а for е (Емяльянаў, Верашчагін), ё for е, and ц for т before

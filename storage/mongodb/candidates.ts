@@ -2,7 +2,7 @@ import type { Candidate, CandidateMention } from "../../model/candidate.ts";
 import { checkDocument, storable, storableDocument } from "../documents.ts";
 import type { CandidateRepository } from "../store.ts";
 import type { Collections, KeptCandidate } from "./collections.ts";
-import { put } from "./writes.ts";
+import { putAll } from "./writes.ts";
 
 const read = (kept: KeptCandidate): Candidate => checkDocument("candidates", kept._id, kept.doc);
 
@@ -18,8 +18,9 @@ export function createCandidates({ candidates, candidateMentions }: Collections)
 
     async put(changed) {
       const docs = changed.map((candidate) => storableDocument(candidate));
-      await Promise.all(
-        docs.map((doc) => put(candidates, { _id: doc.id, personId: doc.personId, keys: doc.keys, doc })),
+      await putAll(
+        candidates,
+        docs.map((doc) => ({ _id: doc.id, personId: doc.personId, keys: doc.keys, doc })),
       );
     },
 
@@ -30,15 +31,9 @@ export function createCandidates({ candidates, candidateMentions }: Collections)
     async noteMentions(articleId, mentions) {
       const article = storable(articleId);
       const docs = mentions.map((mention) => storableDocument({ ...mention, articleId: article }));
-      await Promise.all(
-        docs.map((doc) =>
-          put(candidateMentions, {
-            _id: mentionId(doc),
-            candidateId: doc.candidateId,
-            articleId: article,
-            doc,
-          }),
-        ),
+      await putAll(
+        candidateMentions,
+        docs.map((doc) => ({ _id: mentionId(doc), candidateId: doc.candidateId, articleId: article, doc })),
       );
       await candidateMentions.deleteMany({ articleId: article, _id: { $nin: docs.map(mentionId) } });
     },

@@ -1,48 +1,64 @@
+import { isDeepStrictEqual } from "node:util";
 import { checkDocument, storable, storableDocument } from "../documents.ts";
 import type { Claim } from "../../model/ledger.ts";
 import type { ClaimRepository } from "../store.ts";
 import type { Collections, KeptClaim } from "./collections.ts";
-import { put, upserting } from "./writes.ts";
+import { putAll, upserting } from "./writes.ts";
 
 const read = (kept: KeptClaim) => checkDocument("claims", kept._id, kept.doc);
 
 const supersededId = (claim: Pick<Claim, "id" | "extractionId">) => `${claim.id} ${claim.extractionId}`;
 
 export function createClaims({ claims, supersededClaims }: Collections): ClaimRepository {
-  const supersede = async (kept: readonly KeptClaim[]) => {
-    for (const { doc } of kept) {
-      const { id: claimId, extractionId, articleId } = doc;
-      await put(supersededClaims, { _id: supersededId(doc), claimId, extractionId, articleId, doc });
-    }
-  };
+  const supersede = (kept: readonly KeptClaim[]) =>
+    putAll(
+      supersededClaims,
+      kept.map(({ doc }) => {
+        const { id: claimId, extractionId, articleId } = doc;
+        return { _id: supersededId(doc), claimId, extractionId, articleId, doc };
+      }),
+    );
 
   return {
-    async replaceInBlock(articleId, blockKey, wanted) {
+    async replaceInBlock(articleId, blockKey, told) {
       const [article, block] = [storable(articleId), storable(blockKey)];
-      const standing = await claims
-        .find({ _id: { $in: wanted.map((claim) => storable(claim.id)) } })
-        .toArray();
-      const extractions = new Map(wanted.map((claim) => [storable(claim.id), storable(claim.extractionId)]));
-      await supersede(standing.filter(({ _id, doc }) => doc.extractionId !== extractions.get(_id)));
-      for (const claim of wanted) {
-        const doc = storableDocument(claim);
+      const standing = new Map(
+        (await claims.find({ articleId: article }).toArray()).map((kept) => [kept._id, kept]),
+      );
+      const wanted = told.map((claim) => storableDocument(claim));
+      const there = wanted.map(({ id }) => id);
+      const reworded = wanted.filter(
+        ({ id, extractionId }) => standing.get(id)?.doc.extractionId !== extractionId,
+      );
+      await supersede(reworded.flatMap(({ id }) => standing.get(id) ?? []));
+      const changed = wanted.filter((doc) => {
+        const kept = standing.get(doc.id);
+        return !(kept?.blocks.includes(block) && isDeepStrictEqual(kept.doc, doc));
+      });
+      if (changed.length > 0)
         await upserting(() =>
-          claims.updateOne(
-            { _id: doc.id },
-            { $set: { articleId: doc.articleId, doc }, $addToSet: { blocks: block } },
-            { upsert: true },
+          claims.bulkWrite(
+            changed.map((doc) => ({
+              updateOne: {
+                filter: { _id: doc.id },
+                update: { $set: { articleId: doc.articleId, doc }, $addToSet: { blocks: block } },
+                upsert: true,
+              },
+            })),
           ),
         );
+      const others = [...standing.values()].filter(
+        ({ _id, blocks }) => blocks.includes(block) && !there.includes(_id),
+      );
+      if (others.length > 0) {
+        const ids = { _id: { $in: others.map(({ _id }) => _id) } };
+        // Those that stand nowhere else go first and at once: one that left its last block would be found by no block.
+        await supersede(others.filter(({ blocks }) => blocks.length === 1));
+        await claims.deleteMany({ ...ids, blocks: [block] });
+        await claims.updateMany(ids, { $pull: { blocks: block } });
       }
-      const others = { articleId: article, _id: { $nin: wanted.map((claim) => storable(claim.id)) } };
-      // Those that stand nowhere else go first and at once: one that left its last block would be found by no block.
-      await supersede(await claims.find({ ...others, blocks: [block] }).toArray());
-      await claims.deleteMany({ ...others, blocks: [block] });
-      await claims.updateMany({ ...others, blocks: block }, { $pull: { blocks: block } });
-      if (wanted.length > 0)
-        await supersededClaims.deleteMany({
-          _id: { $in: wanted.map((claim) => storable(supersededId(claim))) },
-        });
+      if (reworded.length > 0)
+        await supersededClaims.deleteMany({ _id: { $in: reworded.map(supersededId) } });
     },
 
     async superseded(articleId) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { LedgerEvent } from "../../model/ledger.ts";
 import { checkDocument, storable, storableDocument } from "../documents.ts";
 import { endOf, eventPersonIds, eventSort } from "../event-filter.ts";
@@ -5,7 +6,7 @@ import { pageOf, readPageRequest } from "../paging.ts";
 import type { EventFilter, EventRepository } from "../store.ts";
 import type { Collections, KeptEvent } from "./collections.ts";
 import { pageDocuments } from "./paging.ts";
-import { put } from "./writes.ts";
+import { putAll } from "./writes.ts";
 
 const read = (kept: KeptEvent): LedgerEvent => checkDocument("events", kept._id, kept.doc);
 
@@ -19,18 +20,28 @@ function keep(event: LedgerEvent): KeptEvent {
 export function createEvents({ events, eventSuccessions }: Collections): EventRepository {
   return {
     async replaceBlock(blockKey, wanted, successions = []) {
-      for (const event of wanted) await put(events, keep(event));
-      const there = wanted.map((event) => storable(event.id));
-      if (there.length > 0) await eventSuccessions.deleteMany({ _id: { $in: there } });
+      const block = storable(blockKey);
+      const standing = new Map(
+        (await events.find({ blockKey: block }).toArray()).map((kept) => [kept._id, kept]),
+      );
+      const kept = wanted.map(keep);
+      const there = new Set(kept.map(({ _id }) => _id));
+      const arriving = [...there].filter((id) => !standing.has(id));
+      if (arriving.length > 0) await eventSuccessions.deleteMany({ _id: { $in: arriving } });
+      await putAll(
+        events,
+        kept.filter((event) => !isDeepStrictEqual(standing.get(event._id), event)),
+      );
       // Before the events go: one that is gone without a successor would never get one.
-      for (const succession of successions) {
-        const doc = storableDocument(succession);
-        await put(eventSuccessions, { _id: doc.id, successorId: doc.successorId, doc });
-      }
-      await events.deleteMany({
-        blockKey: storable(blockKey),
-        _id: { $nin: there },
-      });
+      await putAll(
+        eventSuccessions,
+        successions.map((succession) => {
+          const doc = storableDocument(succession);
+          return { _id: doc.id, successorId: doc.successorId, doc };
+        }),
+      );
+      const leaving = [...standing.keys()].filter((id) => !there.has(id));
+      if (leaving.length > 0) await events.deleteMany({ blockKey: block, _id: { $in: leaving } });
     },
 
     async get(id) {

@@ -26,6 +26,18 @@ export async function put<T extends Document & { _id: string }>(
   await upserting(() => collection.replaceOne({ _id } as never, rest as never, { upsert: true }));
 }
 
+/** Puts whole documents in the places of what has their keys; in the order of these, as {@link insertMissing}. */
+export async function putAll<T extends Document & { _id: string }>(
+  collection: Collection<T>,
+  documents: readonly T[],
+): Promise<void> {
+  if (documents.length === 0) return;
+  const writes = documents
+    .toSorted((a, b) => (a._id < b._id ? -1 : 1))
+    .map(({ _id, ...replacement }) => ({ replaceOne: { filter: { _id }, replacement, upsert: true } }));
+  await upserting(() => collection.bulkWrite(writes as never));
+}
+
 /**
  * Inserts the documents whose keys are not there yet; returns their keys. They go in the order of their keys: servers
  * that keep locks for the whole batch (FerretDB) would get into a deadlock over two batches in different orders.

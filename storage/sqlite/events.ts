@@ -45,11 +45,14 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
     async replaceBlock(blockKey, events, successions = []) {
       const kept = new Set(events.map((event) => storable(event.id)));
       database.transaction(() => {
-        const standing = database
-          .prepare("SELECT id FROM events WHERE block_key = ?")
-          .all(storable(blockKey));
-        for (const row of standing) if (!kept.has(String(row["id"]))) remove(String(row["id"]));
-        for (const event of events) put(event);
+        const standing = new Map(
+          database
+            .prepare("SELECT id, doc FROM events WHERE block_key = ?")
+            .all(storable(blockKey))
+            .map((row) => [String(row["id"]), row["doc"]]),
+        );
+        for (const id of standing.keys()) if (!kept.has(id)) remove(id);
+        for (const event of events) if (standing.get(storable(event.id)) !== toJson(event)) put(event);
         for (const succession of successions)
           database
             .prepare("INSERT OR REPLACE INTO event_successions (id, successor_id, doc) VALUES (?, ?, ?)")
