@@ -1,7 +1,7 @@
 // Claims per second that the ledger resolves, while it grows: is the cost per claim flat from 10 k to 1 M claims?
-//   npm run bench -- ledger [--sizes 10000,100000,1000000] [--measured 800] [--mongodb URL] [--seed 1]
+//   npm run bench -- ledger [--sizes 10000,100000,1000000] [--measured 800] [--hot 0.01] [--mongodb URL] [--seed 1]
 // Made-up articles on as many persons as a tenth of the largest size are resolved one after the other in this one process,
-// all the way as in a crawl, so a million takes an hour. CPU seconds are this process's own, and keeping the articles is
+// all the way as in a crawl, so a million takes an hour. One in a hundred articles is on one and the same person. CPU seconds are this process's own, and keeping the articles is
 // among them; with MongoDB the server's come on top.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     sizes: { type: "string", default: "10000,100000,1000000" },
     measured: { type: "string", default: "800" },
     mongodb: { type: "string" },
+    hot: { type: "string", default: "0.01" },
     seed: { type: "string", default: "1" },
   },
 });
@@ -61,6 +62,7 @@ function made(number, people) {
   const when = day();
   const sourceId = `s${Math.floor(random() * 40)}`;
   const names = Array.from({ length: 2 }, () => nameOf(Math.floor(random() * people)));
+  if (random() < Number(values.hot)) names[0] = nameOf(7);
   const lines = Array.from({ length: claimsPerArticle }, (_, at) => `${names[at % 2]} was told of in line ${at}.`);
   const article = {
     id, url, sourceId, sourceName: sourceId, captureHash: null, title: names[0], authors: [], published: `${when}T09:00:00Z`,

@@ -31,16 +31,13 @@ export function carryOver(
 ): Continuity {
   const kept = new Map<LedgerEvent, string>();
   const placed = new Set<string>();
-  const pairUp = (shared: (a: LedgerEvent, b: LedgerEvent) => number) => {
-    const pairs = before
-      .flatMap((earlier) => computed.map((later) => ({ earlier, later, shared: shared(earlier, later) })))
-      .filter((pair) => pair.shared > 0)
-      .toSorted(
-        (a, b) =>
-          b.shared - a.shared ||
-          a.earlier.id.localeCompare(b.earlier.id) ||
-          a.later.id.localeCompare(b.later.id),
-      );
+  const pairUp = (partsOf: (event: LedgerEvent) => Iterable<string>) => {
+    const pairs = sharing(before, computed, partsOf).toSorted(
+      (a, b) =>
+        b.shared - a.shared ||
+        a.earlier.id.localeCompare(b.earlier.id) ||
+        a.later.id.localeCompare(b.later.id),
+    );
     for (const { earlier, later } of pairs) {
       if (kept.has(later) || placed.has(earlier.id)) continue;
       kept.set(later, earlier.id);
@@ -48,9 +45,8 @@ export function carryOver(
     }
     return pairs;
   };
-  const articles = ({ claimIds }: LedgerEvent) => new Set(claimIds.flatMap((id) => articleOf(id) ?? []));
-  const byClaim = pairUp((a, b) => countShared(new Set(a.claimIds), new Set(b.claimIds)));
-  const byArticle = pairUp((a, b) => countShared(articles(a), articles(b)));
+  const byClaim = pairUp(({ claimIds }) => claimIds);
+  const byArticle = pairUp(({ claimIds }) => new Set(claimIds.flatMap((id) => articleOf(id) ?? [])));
 
   const taken = new Set(kept.values());
   const named = new Map<LedgerEvent, string>();
@@ -75,10 +71,28 @@ export function carryOver(
   };
 }
 
-function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const one of a) if (b.has(one)) shared++;
-  return shared;
+interface Pair {
+  earlier: LedgerEvent;
+  later: LedgerEvent;
+  /** How many parts they have in common, at least one. */
+  shared: number;
+}
+
+/** Earlier and later events with parts in common. */
+function sharing(
+  before: readonly LedgerEvent[],
+  computed: readonly LedgerEvent[],
+  partsOf: (event: LedgerEvent) => Iterable<string>,
+): Pair[] {
+  const having = new Map<string, LedgerEvent[]>();
+  for (const later of computed)
+    for (const part of partsOf(later)) having.set(part, [...(having.get(part) ?? []), later]);
+  return before.flatMap((earlier) => {
+    const shared = new Map<LedgerEvent, number>();
+    for (const part of partsOf(earlier))
+      for (const later of having.get(part) ?? []) shared.set(later, (shared.get(later) ?? 0) + 1);
+    return [...shared].map(([later, count]) => ({ earlier, later, shared: count }));
+  });
 }
 
 /** Look-up of claims' articles. */

@@ -50,7 +50,7 @@ describe("a recorded decision", () => {
       { kind: "undo", decisionId: confirmed.id },
       { by: "ben", at: minutesLater(1) },
     );
-    await store.events.replaceBlock(block, [event("e2")], [{ id: "e1", successorId: "e2" }]);
+    await store.events.replaceBlock(block, [event("e2")], { successions: [{ id: "e1", successorId: "e2" }] });
     expect(await decisionsOf(store, event("e2"))).toEqual([confirmed, undone]);
   });
 

@@ -36,15 +36,13 @@ export async function rebuildBlock(
     claims,
     await store.decisions.about(keys),
   );
+  const own = new Set(before.map(({ id }) => id));
+  const arriving = decided.events.flatMap(({ id }) => (own.has(id) ? [] : [id]));
   const { events, successions, gone } = carryOver(
     before,
     decided.events,
     articleIndex(leaving, claims),
-    await livingElsewhere(
-      store,
-      blockKey,
-      decided.events.filter(({ id }) => !keys.includes(id)),
-    ),
+    await livingElsewhere(store, blockKey, arriving),
   );
   const successorOf = new Map(successions.map(({ id, successorId }) => [id, successorId]));
   const ending = ({ id }: LedgerEvent) => {
@@ -57,7 +55,7 @@ export async function rebuildBlock(
   };
   // Endings before the events go: afterwards nobody would know of them.
   await recordChanges(store, gone.map(ending), at);
-  await store.events.replaceBlock(blockKey, events, successions);
+  await store.events.replaceBlock(blockKey, events, { successions, before });
   await recordChanges(
     store,
     events.map((event) => ({ eventId: event.id, state: stateOf(event), cause })),
@@ -66,17 +64,14 @@ export async function rebuildBlock(
   await openTasks(store, events, decided.detached, at);
 }
 
-/** Ids that events would get anew although they live in another block: whoever was taken for somebody else brought them there. */
+/** Of ids that events would get anew, those that live in another block: whoever was taken for somebody else brought them there. */
 async function livingElsewhere(
   store: Pick<Store, "events">,
   blockKey: string,
-  events: readonly LedgerEvent[],
+  ids: readonly string[],
 ): Promise<Set<string>> {
-  const found = await Promise.all(events.map(({ id }) => store.events.get(id)));
-  const ids = found.flatMap((event, at) =>
-    event !== null && event.id === events[at]?.id && event.blockKey !== blockKey ? [event.id] : [],
-  );
-  return new Set(ids);
+  const found = ids.length === 0 ? [] : await store.events.withIds(ids);
+  return new Set(found.flatMap((event) => (event.blockKey === blockKey ? [] : [event.id])));
 }
 
 /** What a human has to look at: decisions that lost their evidence, and releases and deaths that are disputed. */

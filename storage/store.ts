@@ -171,14 +171,18 @@ export interface EventRepository {
   /**
    * Makes the block's events exactly these: upserts them and removes others of the block. Whoever asks for an event
    * that became part of another gets that other from then on, until an event has the id again.
+   *
+   * @param change `before`: what `inBlock` gave to the caller under the block's lock; read once more when absent
    */
   replaceBlock(
     blockKey: string,
     events: readonly LedgerEvent[],
-    successions?: readonly Succession[],
+    change?: { successions?: readonly Succession[]; before?: readonly LedgerEvent[] },
   ): Promise<void>;
   /** The event, or the one that it became part of. */
   get(id: string): Promise<LedgerEvent | null>;
+  /** Events that have these very ids, ordered by id. */
+  withIds(ids: readonly string[]): Promise<LedgerEvent[]>;
   /** Ids of events that became part of this one, directly or by way of others, sorted. */
   predecessors(id: string): Promise<string[]>;
   /** The events of a block, ordered by id. */

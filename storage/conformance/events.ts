@@ -80,16 +80,24 @@ export function eventTests({ open }: Fixture): void {
       const { events } = await open();
       await events.replaceBlock("b", block("e1", "e2", "e3"));
       expect((await events.inBlock("b")).map(({ id }) => id)).toEqual(["e1", "e2", "e3"]);
-      await events.replaceBlock("b", block("e2", "e3"), [{ id: "e1", successorId: "e2" }]);
-      await events.replaceBlock("b", block("e3"), [{ id: "e2", successorId: "e3" }]);
+      await events.replaceBlock("b", block("e2", "e3"), { successions: [{ id: "e1", successorId: "e2" }] });
+      await events.replaceBlock("b", block("e3"), { successions: [{ id: "e2", successorId: "e3" }] });
       expect([(await events.get("e1"))?.id, (await events.get("e2"))?.id]).toEqual(["e3", "e3"]);
       expect(await events.predecessors("e3")).toEqual(["e1", "e2"]);
       await events.replaceBlock("b", block("e1", "e3"));
       expect((await events.get("e1"))?.id).toBe("e1");
       expect(await events.predecessors("e3")).toEqual(["e2"]);
-      await events.replaceBlock("b", [], [{ id: "e3", successorId: "e2" }]);
+      await events.replaceBlock("b", [], { successions: [{ id: "e3", successorId: "e2" }] });
       expect([await events.get("e2"), await events.get("none")]).toEqual([null, null]);
       expect(await events.predecessors("none")).toEqual([]);
+    });
+
+    it("are found by their very ids", async () => {
+      const { events } = await open();
+      await events.replaceBlock("b", block("e1", "e2"));
+      await events.replaceBlock("b", block("e2"), { successions: [{ id: "e1", successorId: "e2" }] });
+      expect((await events.withIds(["e3", "e2", "e1"])).map(({ id }) => id)).toEqual(["e2"]);
+      expect(await events.withIds([])).toEqual([]);
     });
 
     it("that somebody must not see are left out of lists and of their pages", async () => {

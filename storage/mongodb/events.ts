@@ -18,19 +18,24 @@ function keep(event: LedgerEvent): KeptEvent {
 }
 
 export function createEvents({ events, eventSuccessions }: Collections): EventRepository {
+  const inBlock = async (blockKey: string) => {
+    const found = await events
+      .find({ blockKey: storable(blockKey) })
+      .sort({ _id: 1 })
+      .toArray();
+    return found.map(read);
+  };
+
   return {
-    async replaceBlock(blockKey, wanted, successions = []) {
-      const block = storable(blockKey);
-      const standing = new Map(
-        (await events.find({ blockKey: block }).toArray()).map((kept) => [kept._id, kept]),
-      );
-      const kept = wanted.map(keep);
-      const there = new Set(kept.map(({ _id }) => _id));
-      const arriving = [...there].filter((id) => !standing.has(id));
+    async replaceBlock(blockKey, wanted, { successions = [], before } = {}) {
+      const there = (before ?? (await inBlock(blockKey))).map(keep);
+      const standing = new Map(there.map((event) => [event._id, event]));
+      const kept = new Map(wanted.map(keep).map((event) => [event._id, event]));
+      const arriving = [...kept.keys()].filter((id) => !standing.has(id));
       if (arriving.length > 0) await eventSuccessions.deleteMany({ _id: { $in: arriving } });
       await putAll(
         events,
-        kept.filter((event) => !isDeepStrictEqual(standing.get(event._id), event)),
+        [...kept.values()].filter((event) => !isDeepStrictEqual(standing.get(event._id), event)),
       );
       // Before the events go: one that is gone without a successor would never get one.
       await putAll(
@@ -40,8 +45,17 @@ export function createEvents({ events, eventSuccessions }: Collections): EventRe
           return { _id: doc.id, successorId: doc.successorId, doc };
         }),
       );
-      const leaving = [...standing.keys()].filter((id) => !there.has(id));
-      if (leaving.length > 0) await events.deleteMany({ blockKey: block, _id: { $in: leaving } });
+      const leaving = [...standing.keys()].filter((id) => !kept.has(id));
+      if (leaving.length > 0)
+        await events.deleteMany({ blockKey: storable(blockKey), _id: { $in: leaving } });
+    },
+
+    async withIds(ids) {
+      const found = await events
+        .find({ _id: { $in: ids.map(storable) } })
+        .sort({ _id: 1 })
+        .toArray();
+      return found.map(read);
     },
 
     async get(id) {
@@ -67,13 +81,7 @@ export function createEvents({ events, eventSuccessions }: Collections): EventRe
       return [...found].toSorted();
     },
 
-    async inBlock(blockKey) {
-      const found = await events
-        .find({ blockKey: storable(blockKey) })
-        .sort({ _id: 1 })
-        .toArray();
-      return found.map(read);
-    },
+    inBlock,
 
     async list(filter, page) {
       const { limit, after } = readPageRequest(page);

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { LedgerEvent } from "../../model/ledger.ts";
-import { storable, toJson } from "../documents.ts";
+import { storable, storableDocument, toJson } from "../documents.ts";
 import { endOf, eventPersonIds, eventSort } from "../event-filter.ts";
 import { pageOf, readPageRequest } from "../paging.ts";
 import type { EventFilter, EventRepository } from "../store.ts";
@@ -15,6 +16,12 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
     tags.set("event.source", id, []);
     database.prepare("DELETE FROM events WHERE id = ?").run(id);
   };
+
+  const inBlock = (blockKey: string) =>
+    database
+      .prepare("SELECT id, doc FROM events WHERE block_key = ? ORDER BY id")
+      .all(storable(blockKey))
+      .map(read);
 
   const put = (event: LedgerEvent) => {
     const id = storable(event.id);
@@ -42,22 +49,26 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
   };
 
   return {
-    async replaceBlock(blockKey, events, successions = []) {
-      const kept = new Set(events.map((event) => storable(event.id)));
+    async replaceBlock(blockKey, events, { successions = [], before } = {}) {
       database.transaction(() => {
-        const standing = new Map(
-          database
-            .prepare("SELECT id, doc FROM events WHERE block_key = ?")
-            .all(storable(blockKey))
-            .map((row) => [String(row["id"]), row["doc"]]),
-        );
+        const there = before ?? inBlock(blockKey);
+        const standing = new Map(there.map((event) => [storable(event.id), event]));
+        const kept = new Set(events.map((event) => storable(event.id)));
         for (const id of standing.keys()) if (!kept.has(id)) remove(id);
-        for (const event of events) if (standing.get(storable(event.id)) !== toJson(event)) put(event);
+        for (const event of events)
+          if (!isDeepStrictEqual(standing.get(storable(event.id)), storableDocument(event))) put(event);
         for (const succession of successions)
           database
             .prepare("INSERT OR REPLACE INTO event_successions (id, successor_id, doc) VALUES (?, ?, ?)")
             .run(storable(succession.id), storable(succession.successorId), toJson(succession));
       });
+    },
+
+    async withIds(ids) {
+      return database
+        .prepare("SELECT id, doc FROM events WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id")
+        .all(toJson(ids))
+        .map(read);
     },
 
     async get(id) {
@@ -84,10 +95,7 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
     },
 
     async inBlock(blockKey) {
-      return database
-        .prepare("SELECT id, doc FROM events WHERE block_key = ? ORDER BY id")
-        .all(storable(blockKey))
-        .map(read);
+      return inBlock(blockKey);
     },
 
     async list(filter, page) {

@@ -183,7 +183,7 @@ describe.each([
       const setup = setupOf({});
       await happen("e1", 1);
       await plan(setup);
-      await store.events.replaceBlock("block-e1", [], [{ id: "e1", successorId: "e2" }]);
+      await store.events.replaceBlock("block-e1", [], { successions: [{ id: "e1", successorId: "e2" }] });
       await happen("e2", 1);
       await plan(setup);
       await happen("e2", 2, { standing: "confirmed", origins: 2 });
