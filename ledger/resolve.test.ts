@@ -113,6 +113,22 @@ describe("resolving an article", () => {
     expect(before[0]).toHaveLength(1);
   });
 
+  it("keeps how somebody is treated under who they are, as the latest extraction tells it", async () => {
+    const record = await addArticle("https://example.org/1");
+    const { subjects: persons, assertion, cues, attributedTo, trigger, evidence, ruleId } = release();
+    const told = { assertion, cues, attributedTo, trigger, evidence, ruleId, confidence };
+    const cell = { category: "solitary_confinement" as const, persons, ...told };
+    const extraction = { ...extractionOf(record.id, "1", []), conditions: [cell, cell] };
+    await resolveArticle(store, record, extraction, { at });
+    const [sample] = (await store.persons.list({}, { limit: 1 })).items;
+    const { items } = await store.conditionReports.list({ personId: sample?.id ?? "" }, { limit: 5 });
+    expect(items).toMatchObject([
+      { articleId: record.id, category: "solitary_confinement", quote: "Alena", published: "2026-03-02" },
+    ]);
+    await resolveArticle(store, record, extractionOf(record.id, "2", []), { at });
+    expect((await store.conditionReports.list({}, { limit: 5 })).items).toEqual([]);
+  });
+
   it("joins what several articles say, and takes back what a new extraction no longer says", async () => {
     const one = await addArticle("https://example.org/1");
     const two = await addArticle("https://example.org/2");

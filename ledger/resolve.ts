@@ -5,6 +5,7 @@ import type { Source } from "../model/source.ts";
 import type { Store } from "../storage/store.ts";
 import { blockKeysOf } from "./blocks.ts";
 import { claimsOf, type Provenance } from "./claims.ts";
+import { conditionReportsOf } from "./condition-reports.ts";
 import { normaliseName } from "./identity.ts";
 import type { Regrouping } from "./persons/identify.ts";
 import { type KnownPeople, nobodyKnown } from "./persons/known-people.ts";
@@ -109,6 +110,10 @@ async function writeArticle(
       await store.claims.replaceInBlock(record.id, blockKey, own);
     });
   }
+  await store.conditionReports.replaceForArticle(
+    record.id,
+    conditionReportsOf(article, extraction, provenance, persons.identified),
+  );
   await store.persons.noteMentions(record.id, persons.mentions);
   return { claims: claims.length, blocks: touched.size };
 }

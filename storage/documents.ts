@@ -4,6 +4,7 @@ import { type ArticleRecord, ArticleRecordSchema, CaptureSchema } from "../model
 import { CandidateMentionSchema, CandidateSchema } from "../model/candidate.ts";
 import { type EndpointState, EndpointStateSchema } from "../model/endpoint-state.ts";
 import { BackfillSchema } from "../model/backfill.ts";
+import { ConditionReportSchema } from "../model/condition-report.ts";
 import { DecisionSchema } from "../model/decision.ts";
 import { Bug } from "../model/errors.ts";
 import { ExtractionSchema, personRoles } from "../model/extraction.ts";
@@ -43,6 +44,7 @@ const documentSchemas = {
   claims: ClaimSchema,
   supersededClaims: ClaimSchema,
   events: EventSchema,
+  conditionReports: ConditionReportSchema,
   persons: PersonSchema,
   personNotes: PersonNoteSchema,
   candidates: CandidateSchema,

@@ -8,6 +8,7 @@ import type { Assertion, EventType, Extraction, PersonRole } from "../model/extr
 import type { AlertStore } from "./alert-store.ts";
 import type { ReviewStore } from "./review-store.ts";
 import type { Decision, DecisionKind } from "../model/decision.ts";
+import type { ConditionReport } from "../model/condition-report.ts";
 import type { Candidate, CandidateMention } from "../model/candidate.ts";
 import type { Claim, LedgerEvent, Person, Standing } from "../model/ledger.ts";
 import type { NewReviewTask, ReviewTask, ReviewTaskKind, ReviewTaskStatus } from "../model/review-task.ts";
@@ -190,6 +191,16 @@ export interface EventRepository {
   list(filter: EventFilter, page: PageRequest): Promise<Page<LedgerEvent>>;
 }
 
+/** How articles say that people are treated and fare. */
+export interface ConditionReportRepository {
+  /** Makes the article's reports exactly these. */
+  replaceForArticle(articleId: string, reports: readonly ConditionReport[]): Promise<void>;
+  /** Reports of one article, ordered by id. */
+  forArticle(articleId: string): Promise<ConditionReport[]>;
+  /** By publication, newest first; those without a date come last. */
+  list(filter: { personId?: string }, page: PageRequest): Promise<Page<ConditionReport>>;
+}
+
 export interface PersonRepository {
   /**
    * Makes what one article says about persons exactly this: persons are computed from the notes of all articles, in
@@ -300,6 +311,7 @@ export interface Store {
   readonly extractions: ExtractionRepository;
   readonly claims: ClaimRepository;
   readonly events: EventRepository;
+  readonly conditionReports: ConditionReportRepository;
   readonly persons: PersonRepository;
   readonly candidates: CandidateRepository;
   /** What the review app keeps beside the ledger: users, sessions, the audit log, … */

@@ -3,6 +3,7 @@ import type { Clock } from "../locks.ts";
 import type { Store } from "../store.ts";
 import { articleTests } from "./articles.ts";
 import { candidateTests } from "./candidates.ts";
+import { conditionReportTests } from "./condition-reports.ts";
 import { captureTests } from "./captures.ts";
 import { decisionTests } from "./decisions.ts";
 import { eventTests } from "./events.ts";
@@ -63,6 +64,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
     eventTests(fixture);
     personTests(fixture);
     candidateTests(fixture);
+    conditionReportTests(fixture);
     decisionTests(fixture);
     standingChangeTests(fixture);
     reviewTaskTests(fixture);

@@ -57,6 +57,11 @@ export interface KeptEvent extends Kept<StoredDocument<"events">> {
   personIds: string[];
   sourceIds: string[];
 }
+export interface KeptConditionReport extends Kept<StoredDocument<"conditionReports">> {
+  articleId: string;
+  personIds: string[];
+  sort: string;
+}
 export interface KeptPerson extends Kept<StoredDocument<"persons">> {
   curated: boolean;
   sort: string;
@@ -122,6 +127,7 @@ export interface Collections {
   claims: Collection<KeptClaim>;
   supersededClaims: Collection<KeptSupersededClaim>;
   events: Collection<KeptEvent>;
+  conditionReports: Collection<KeptConditionReport>;
   persons: Collection<KeptPerson>;
   personNotes: Collection<KeptPersonNote>;
   candidates: Collection<KeptCandidate>;
@@ -149,6 +155,7 @@ export function collectionsOf(db: Db): Collections {
     claims: db.collection("claims"),
     supersededClaims: db.collection("supersededClaims"),
     events: db.collection("events"),
+    conditionReports: db.collection("conditionReports"),
     persons: db.collection("persons"),
     personNotes: db.collection("personNotes"),
     candidates: db.collection("candidates"),
@@ -189,6 +196,11 @@ const indexes: { [C in keyof Collections | "bodies.chunks"]?: IndexDescription[]
     { key: { personIds: 1, sort: -1, _id: -1 } },
     { key: { sourceIds: 1, sort: -1, _id: -1 } },
     { key: { blockKey: 1, _id: 1 } },
+  ],
+  conditionReports: [
+    { key: { articleId: 1, _id: 1 } },
+    { key: { personIds: 1, sort: -1, _id: -1 } },
+    { key: { sort: -1, _id: -1 } },
   ],
   persons: [{ key: { sort: 1, _id: 1 } }, { key: { curated: 1, sort: 1, _id: 1 } }, { key: { words: 1 } }],
   personNotes: [{ key: { personId: 1, articleId: 1 } }, { key: { articleId: 1 } }],

@@ -10,6 +10,7 @@ import { createCandidates } from "./candidates.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { collectionsOf, createIndexes } from "./collections.ts";
+import { createConditionReports } from "./condition-reports.ts";
 import { createDecisions } from "./decisions.ts";
 import { dumpDatabase } from "./dump.ts";
 import { createEndpoints } from "./endpoints.ts";
@@ -96,6 +97,7 @@ export async function createMongoStore({
     extractions: repository(createExtractions(collections, time)),
     claims: repository(createClaims(collections)),
     events: repository(createEvents(collections)),
+    conditionReports: repository(createConditionReports(collections)),
     persons: repository(createPersons(collections)),
     alerts: createAlertStore((kind) => repository(createRecords(db, kind))),
     candidates: repository(createCandidates(collections)),

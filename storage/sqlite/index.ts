@@ -9,6 +9,7 @@ import { createCandidates } from "./candidates.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { migrate, openDatabase } from "./database.ts";
+import { createConditionReports } from "./condition-reports.ts";
 import { createDecisions } from "./decisions.ts";
 import { dumpDatabase } from "./dump.ts";
 import { createEndpoints } from "./endpoints.ts";
@@ -65,6 +66,7 @@ export async function createSqliteStore({
     extractions: createExtractions(database),
     claims: createClaims(database, tags),
     events: createEvents(database, tags),
+    conditionReports: createConditionReports(database, tags),
     persons: createPersons(database),
     alerts: createAlertStore((kind) => createRecords(database, kind)),
     candidates: createCandidates(database, tags),

@@ -38,7 +38,7 @@ export function whereNotIn(
 }
 
 export interface PagedList {
-  table: "articles" | "decisions" | "events" | "inbox" | "persons" | "review_tasks";
+  table: "articles" | "condition_reports" | "decisions" | "events" | "inbox" | "persons" | "review_tasks";
   sortColumn: string;
   descending: boolean;
   where: Where;

@@ -111,4 +111,11 @@ export const schemaSteps: readonly string[] = [
   `
   CREATE TABLE backfills (key TEXT PRIMARY KEY, doc TEXT NOT NULL);
   `,
+  `
+  CREATE TABLE condition_reports (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL, sort TEXT NOT NULL,
+    doc TEXT NOT NULL);
+  CREATE INDEX condition_reports_by_article ON condition_reports (article_id, id);
+  CREATE INDEX condition_reports_by_time ON condition_reports (sort, id);
+  `,
 ];

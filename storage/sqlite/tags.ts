@@ -4,6 +4,7 @@ export type TagKind =
   | "article.copyKey"
   | "candidate.key"
   | "claim.block"
+  | "condition.person"
   | "decision.about"
   | "event.person"
   | "event.source"
