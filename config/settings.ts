@@ -228,6 +228,21 @@ export const SettingsSchema = z.strictObject({
       path: true,
     }),
   }),
+  ledger: z.strictObject({
+    isolationDays: count.default(30).meta({
+      description: "Days in one spell of isolation after which analysts and subscribers are told.",
+      unit: "days",
+    }),
+    silenceDays: count.default(90).meta({
+      description: "Days without any news of somebody held after which they are told.",
+      unit: "days",
+    }),
+    contactDays: count.default(60).meta({
+      description:
+        "Days without a letter, a call, a visit or a lawyer, each by itself, after which they are told.",
+      unit: "days",
+    }),
+  }),
   review: z.strictObject({
     enabled: z
       .boolean()

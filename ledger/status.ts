@@ -30,6 +30,7 @@ export interface StatusReport {
 }
 
 const held: ReadonlySet<PersonStatus> = new Set<PersonStatus>(["detained", "convicted", "in_hospital"]);
+export const isHeld = (status: PersonStatus): boolean => held.has(status);
 
 /**
  * What an event makes of a status; null when it says nothing about it. A pardon alone opens no door, and who was charged

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PartialDateSchema } from "./extraction.ts";
 import { EventSchema } from "./ledger.ts";
 
 /** What the history keeps of an event: its standing and its content, without the claims behind them. */
@@ -20,6 +21,9 @@ export const EventStateSchema = EventSchema.pick({
 });
 export type EventState = z.infer<typeof EventStateSchema>;
 
+export const clockKinds = ["isolation", "news", "letter", "call", "visit", "lawyer"] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
 /** What made an event change. */
 const CauseSchema = z.discriminatedUnion("kind", [
   /** An article that was read, read again, corrected, or linked to what it copies. */
@@ -30,7 +34,15 @@ const CauseSchema = z.discriminatedUnion("kind", [
   /** Who is who was seen anew: persons were merged or parted. */
   z.strictObject({ kind: z.literal("identity"), personIds: z.array(z.string()) }),
   /** Time passed: a threshold of the isolation clock. */
-  z.strictObject({ kind: z.literal("clock") }),
+  z.strictObject({
+    kind: z.literal("clock"),
+    personId: z.string(),
+    /** What has lasted too long: isolation, or that there is no news, letter, call, visit or lawyer. */
+    what: z.enum(clockKinds),
+    /** Partial date since when. */
+    since: PartialDateSchema,
+    days: z.int().nonnegative(),
+  }),
 ]);
 export type Cause = z.infer<typeof CauseSchema>;
 

@@ -14,6 +14,7 @@ import type { Repeating } from "./every.ts";
 import { archiveOf, createFetcherOf, openQueueOf, openStoreOf } from "./open.ts";
 import type { Queue, Worker, WorkOptions } from "./queue.ts";
 import { createHealthWatch } from "./health-watch.ts";
+import { createIsolationWatch } from "./isolation-watch.ts";
 import { createScheduler } from "./scheduler.ts";
 import type { StageContext, StageReport } from "./stages/context.ts";
 import { createHandlers } from "./stages/index.ts";
@@ -134,10 +135,12 @@ export async function openPipeline(options: PipelineOptions): Promise<Pipeline> 
         }).start();
         const { onNotice = () => undefined } = options;
         const health = createHealthWatch({ store, sources, onNotice, onError }).start();
+        const clocks = createIsolationWatch({ store, thresholds: settings.ledger, onError }).start();
         const ticker = createAlertTicker({ store, queue, alerts, onError }).start();
         const repeating = {
           close: async () => {
-            await Promise.all([scheduler.close(), sweeper.close(), health.close(), ticker.close()]);
+            const parts = [scheduler, sweeper, health, clocks, ticker];
+            await Promise.all(parts.map((part) => part.close()));
           },
         };
         closing.push(() => repeating.close());

@@ -1,4 +1,6 @@
 import { loadGazetteers } from "../../config/load-gazetteers.ts";
+import type { IsolationClock } from "../../ledger/isolation/clock.ts";
+import { readClock } from "../../ledger/isolation/read-clock.ts";
 import { findPerson } from "../../ledger/persons/decide-persons.ts";
 import { statusOf } from "../../ledger/status.ts";
 import { Permanent } from "../../model/errors.ts";
@@ -71,6 +73,22 @@ function namesByScript(names: readonly string[]): [string, string[]][] {
   return [...groups];
 }
 
+const days = (count: number) => `${count} day${count === 1 ? "" : "s"}`;
+
+/** What is known of isolation and contacts; nothing when nothing is. */
+function clockLines({ current, daysThisYear, asOf, contacts, news }: IsolationClock): string[] {
+  const lines: string[] = [];
+  if (current !== null)
+    lines.push(`isolation in isolation since ${current.from}, at least ${days(current.days)}`);
+  if (daysThisYear > 0) lines.push(`          at least ${days(daysThisYear)} in ${asOf.slice(0, 4)}`);
+  const lasts = Object.entries(contacts).flatMap(([kind, last]) =>
+    last === null ? [] : [`last ${kind} ${last.date} (${days(last.days)} ago)`],
+  );
+  if (lasts.length > 0) lines.push(`contact   ${lasts.join(", ")}`);
+  if (news !== null && news.days > 0) lines.push(`news      last of ${news.date}, ${days(news.days)} ago`);
+  return lines;
+}
+
 export async function showPerson({
   args,
   options,
@@ -91,9 +109,11 @@ export async function showPerson({
     );
     const names = [...new Set([...person.names, ...Object.values(known?.aliases ?? {}).flat()])].toSorted();
     const { candidates, tasks, decisions } = await identityOf(ledger, id);
+    const today = new Date().toISOString().slice(0, 10);
+    const clock = "conditionReports" in ledger ? (await readClock(ledger, id, asOf ?? today)).clock : null;
     if (options.json) {
       const identity = { candidates, tasks, decisions };
-      terminal.out(JSON.stringify({ ...person, names, status, identity, events }, null, 2));
+      terminal.out(JSON.stringify({ ...person, names, status, clock, identity, events }, null, 2));
       return;
     }
     const { bold, dim } = terminal.colors;
@@ -109,6 +129,7 @@ export async function showPerson({
     for (const eventId of status.eventIds) terminal.out(dim(`            by ${eventId}`));
     for (const { reason, eventIds } of status.contradictions)
       terminal.out(`            but ${reason} (${eventIds.join(", ")})`);
+    if (clock !== null) for (const line of clockLines(clock)) terminal.out(`  ${line}`);
     for (const [script, forms] of namesByScript(names))
       terminal.out(`  ${script.toLowerCase().padEnd(9)} ${printable(forms.join(", "))}`);
     const roles = Object.entries(person.roles).map(([role, count]) => `${role} (${count})`);

@@ -25,7 +25,7 @@ export function standingChangeTests({ open }: Fixture): void {
       const { standingChanges } = store;
       const [first, second] = [standingChange("e1", 1), standingChange("e1", 2)];
       expect(await standingChanges.append([first])).toEqual([first]);
-      const again = standingChange("e1", 1, { cause: { kind: "clock" } });
+      const again = standingChange("e1", 1, { cause: { kind: "joined", eventId: "e9" } });
       expect(await standingChanges.append([again, second])).toEqual([second]);
       expect(await standingChanges.ofEvent("e1")).toEqual([first, second]);
       const before = await contents(store);
