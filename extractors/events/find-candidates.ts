@@ -4,6 +4,7 @@ import type { Clause } from "../text/clauses/clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
 import { tryRule } from "./apply-rule.ts";
+import { gappedTerms } from "./bare-terms.ts";
 import type { Candidate } from "./candidate.ts";
 import type { EventContext } from "./context.ts";
 import type { Trigger } from "./positions.ts";
@@ -30,6 +31,7 @@ export function findCandidates(context: EventContext, index: TriggerIndex): Cand
       const trigger: Trigger = { kind: "verb", clause, token: clause.verb.head };
       for (const candidate of allMatches(context, rules, trigger)) {
         found.push(candidate);
+        if (candidate.type === "sentence") found.push(...gappedTerms(context, candidate));
         told.push({ clause, candidate });
       }
     }
@@ -55,7 +57,9 @@ export function findCandidates(context: EventContext, index: TriggerIndex): Cand
       const candidate = firstMatch(context, rules, { kind: "noun", clause, phrase: inner, token: i });
       // "denies that she is on hunger strike": verb and noun are one telling, which the verb's clause judges.
       if (told.some((other) => other.clause === clause && other.candidate.type === candidate?.type)) continue;
-      if (candidate !== null) found.push(candidate);
+      if (candidate === null) continue;
+      found.push(candidate);
+      if (candidate.type === "sentence") found.push(...gappedTerms(context, candidate));
     }
   }
   return found.toSorted((a, b) => a.token - b.token);

@@ -3,6 +3,7 @@ import type { Mention } from "../entities.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Clause } from "../text/clauses/clause.ts";
 import type { EventContext } from "./context.ts";
+import { holderOfTerm } from "./bare-terms.ts";
 import { mentionsWithin } from "./fill.ts";
 
 /** A trigger in the text: a verb with its clause, or a noun in its phrase. */
@@ -11,13 +12,15 @@ export type Trigger =
   | { kind: "noun"; clause: Clause | undefined; phrase: Phrase; token: number };
 
 /** A bare range as a phrase without structure. */
-function rangePhrase(first: number, last: number, head = last - 1): Phrase {
+export function rangePhrase(first: number, last: number, head = last - 1): Phrase {
   return { first, last, head, coreLast: last, ownLast: last, prep: -1, preposition: null, parts: [] };
 }
 
 /** The phrases at a position, seen from the trigger. */
 export function phrasesAt(context: EventContext, trigger: Trigger, position: Position): readonly Phrase[] {
   if (position === "content") return contentOf(context, trigger);
+  if (position === "self") return trigger.kind === "noun" ? [trigger.phrase] : [];
+  if (position === "holder") return trigger.kind === "noun" ? holderOfTerm(context, trigger.phrase) : [];
   if (position === "source") return context.attribution.sourcesOf(trigger.token);
   return trigger.kind === "verb"
     ? ofVerb(context, trigger.clause, position)

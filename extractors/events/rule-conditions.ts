@@ -3,6 +3,8 @@ import type { EventContext } from "./context.ts";
 import { phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
 import { containsPhrase, phrasesOfCondition } from "./triggers.ts";
 
+const sentencesBefore = 4;
+
 /** Whether one of the condition's phrases stands at one of its positions. */
 export function conditionHolds(context: EventContext, trigger: Trigger, condition: Condition): boolean {
   const phrases = phrasesOfCondition(condition);
@@ -11,6 +13,10 @@ export function conditionHolds(context: EventContext, trigger: Trigger, conditio
     const sentence = sentences[sentenceOf(context, trigger.token)];
     if (position === "paragraph") {
       const first = sentences.find((other) => other.paragraph === sentence?.paragraph)?.first ?? 0;
+      return containsPhrase(tokens, first, sentence?.last ?? first, phrases);
+    }
+    if (position === "before") {
+      const first = sentences[Math.max(0, (sentence?.index ?? 0) - sentencesBefore)]?.first ?? 0;
       return containsPhrase(tokens, first, sentence?.last ?? first, phrases);
     }
     if (position === "clause" || position === "sentence") {

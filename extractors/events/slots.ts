@@ -6,7 +6,7 @@ import { isTime } from "../text/phrases/coordination.ts";
 import { type EventContext, noted } from "./context.ts";
 import { lastMentions } from "./fill.ts";
 import { followers, phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
-import { termIn } from "./terms.ts";
+import { bareTermIn, termIn } from "./terms.ts";
 
 const persons = new Set(["person"] as const);
 const anyGroup = new Set(["group"] as const);
@@ -30,9 +30,24 @@ export function termOf(context: EventContext, rule: FrameRule, trigger: Trigger)
       continue;
     }
     for (const phrase of phrasesAt(context, trigger, position)) {
-      const term = termIn(tokens, phrase.first, phrase.last, context.lexicon);
+      const term =
+        termIn(tokens, phrase.first, phrase.last, context.lexicon) ??
+        (rule.ellipticTerm === true ? ellipticTerm(context, phrase) : null);
       if (term !== null) return noted(context, "term", position, term, phrase);
     }
+  }
+  return null;
+}
+
+const ellipsisReach = 120;
+
+/** "were each handed seven": the unit is that of the last term before. */
+function ellipticTerm(context: EventContext, { first, last }: Phrase): string | null {
+  const { tokens } = context.doc;
+  for (let i = first - 1; i > Math.max(0, first - ellipsisReach); i--) {
+    const unit = context.lexicon.termUnits.get(tokens[i]?.lower ?? "");
+    if ((unit === "year" || unit === "month") && tokens[i - 1]?.tags.has("Value") === true)
+      return bareTermIn(tokens, first, last, unit, context.lexicon);
   }
   return null;
 }

@@ -58,6 +58,21 @@ export function termIn(
     .join(" and ");
 }
 
+/** A number without unit as a term of that unit: "seven", "four and a half"; null when there is more than a number. */
+export function bareTermIn(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  unit: string,
+  lexicon: EventLexicon,
+): string | null {
+  const amount = numberOf(tokens[first], lexicon);
+  if (amount === null || !tokens[first]?.tags.has("Value")) return null;
+  const rest = tokens.slice(first + 1, last).map(({ lower }) => lower);
+  if (rest.length === 0) return plural(amount, unit);
+  return rest.join(" ") === lexicon.half.join(" ") ? plural(amount + 0.5, unit) : null;
+}
+
 /** The unit after a number, with at most two words between ("three more years"). */
 function unitNear(
   tokens: readonly Token[],

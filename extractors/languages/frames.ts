@@ -3,7 +3,8 @@ import type { ActorClass, EventType } from "../../model/extraction.ts";
 /**
  * Where a filler stands, seen from the trigger. `agent`: who does it (active subject, by-phrase); `patient`: to whom
  * (active object, passive subject); `theme`: second object; `possessor`: X's release; `of`: the release of X;
- * `modifier`: a prisoner swap; `prep:to`: a phrase with that preposition; `content`: people in what is asked or said; `source`: who says it.
+ * `modifier`: a prisoner swap; `prep:to`: a phrase with that preposition; `content`: people in what is asked or said; `source`: who says it; `self`: the
+ * noun's own phrase; `holder`: whose term a length of time is that stands by itself ("Six years for Ann Lee").
  */
 export type Position =
   | "agent"
@@ -14,13 +15,15 @@ export type Position =
   | "modifier"
   | "content"
   | "source"
+  | "self"
+  | "holder"
   | `prep:${string}`;
 
 export type SlotName = "subjects" | "agents" | "recipients";
 
-/** A test on the words at a position; `clause` means all words of the clause, `sentence` those of the sentence, `paragraph` those up to its end. */
+/** A test on the words at a position; `clause` means all words of the clause, `sentence` those of the sentence, `paragraph` those up to its end, `before` those of the sentences right before it too. */
 export interface Condition {
-  at: readonly (Position | "clause" | "sentence" | "paragraph")[];
+  at: readonly (Position | "clause" | "sentence" | "paragraph" | "before")[];
   /** Comma-separated words or phrases, lemmas, forms or #Tags of the tagger; one of them must be there. */
   words: string;
 }
@@ -44,6 +47,8 @@ export interface FrameRule {
   /** Which position tells the term of a sentence; the event needs one when `needsTerm`. */
   term?: readonly (Position | "clause" | "sentence")[];
   needsTerm?: boolean;
+  /** A number without unit is a term too, when terms with one stand before it ("were each handed seven"). */
+  ellipticTerm?: boolean;
   /** Which positions tell the charge. */
   charge?: readonly Position[];
   place?: readonly Position[];
@@ -84,6 +89,8 @@ export interface EventLexicon {
   absoluteTerms: ReadonlyMap<string, string>;
   numbers: ReadonlyMap<string, number>;
   half: readonly string[];
+  /** Words that may stand between a term and "for" whom it is ("six years | in jail | for Ann Lee"). */
+  termTails: ReadonlySet<string>;
   /** Words that show that an article is about detention and diplomacy, with their weight. */
   topic: ReadonlyMap<string, number>;
   /** Adverbs and determiners of habit ("usually", "every year"). */

@@ -16,6 +16,8 @@ export interface Grammar {
   firstPersonPlural: ReadonlySet<string>;
   /** "by": names who does what a passive tells. */
   agentPreposition: string;
+  /** "for": names who gets what stands before it. */
+  benefactivePreposition: string;
   /** Prepositions of a verb that may stand behind a gerund of its object ("charges of spying against him"). */
   latePrepositions: ReadonlySet<string>;
   /** Prepositions of a subject's noun that may stand behind its verb ("a deal was reached between …"). */
@@ -34,6 +36,10 @@ export interface Grammar {
   neverPassive: ReadonlySet<string>;
   /** Verbs that form a passive with a participle ("got arrested"). */
   getPassive: ReadonlySet<string>;
+  /** "himself", "each": stress or distribute the subject between auxiliary and participle. */
+  stressing: ReadonlySet<string>;
+  /** Transitive verbs that with an infinitive are none ("tried to leave"). */
+  infinitival: ReadonlySet<string>;
   /** Verbs whose object is the subject of the infinitive after it ("urged Moscow to free him"). */
   objectControl: ReadonlySet<string>;
   /** Verbs after whose object an infinitive stands without a mark ("let a doctor see her"). */

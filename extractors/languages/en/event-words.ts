@@ -46,6 +46,9 @@ export const englishEvents: EventLexicon = {
     ["hundred", 100],
   ]),
   half: ["and", "a", "half"],
+  termTails: set(
+    "in a the prison jail colony custody imprisonment penal labour labor camp each strict-regime",
+  ),
   topic: weights({
     3: "prisoner prisoners prison jail jailed detainee detainees detained imprisoned imprisonment inmate inmates dissident dissidents hostage hostages shizo gulag incommunicado unjailed",
     2: "arrested arrest custody detention colony sentenced pardon pardoned pardons amnesty repression torture tortured sanctions extradited extremist extremism activist activists execution executed regime interrogation prosecutor prosecutors cell opposition embassy envoy diplomat hunger espionage treason deported junta police gallows",

@@ -20,6 +20,7 @@ export const englishGrammar: Grammar = {
   firstPerson: set("i me my myself"),
   firstPersonPlural: set("we us our ourselves"),
   agentPreposition: "by",
+  benefactivePreposition: "for",
   latePrepositions: set("against"),
   lentPrepositions: set("between with against for by"),
   compoundPrepositions: new Set([
@@ -43,6 +44,8 @@ export const englishGrammar: Grammar = {
   copularPlan: true,
   neverPassive: set("go come become arrive fall rise die vanish disappear remain"),
   getPassive: set("get stand"),
+  stressing: set("himself herself themselves itself each both all"),
+  infinitival: set("try"),
   objectControl: set(
     "urge ask tell order force compel allow permit let require request call press beg implore appeal petition want expect help persuade convince lobby invite instruct advise demand encourage pressure push warn forbid enable cause get leave lead authorise authorize make have see watch hear bid",
   ),
@@ -63,7 +66,7 @@ complain recall mean agree promise vow pledge predict estimate conclude rule dec
 suspect feel remember realise realize point swear testify maintain mention indicate assert concede reply respond answer joke publish post`,
   ),
   intransitive: set(
-    "walk go come arrive return leave die vanish disappear flee escape fly travel live remain stay sit stand sleep rise fall happen occur speak talk laugh smile weep cry collapse wait work act serve begin start end tend try agree refuse want hope appear seem become emerge continue cross step",
+    "walk go come arrive return leave die vanish disappear flee escape fly travel live remain stay sit stand sleep rise fall happen occur speak talk laugh smile weep cry collapse wait work act serve begin start end tend agree refuse want hope appear seem become emerge continue cross step",
   ),
   listCoordinators: set("and or"),
   listConnectors: [["as", "well", "as"], ["along", "with"], ["together", "with"], ["plus"]],

@@ -42,6 +42,20 @@ export function collectComplements(s: ParsedSentence): void {
     }
     if (draft.verb.particle === null) draft.first = Math.min(draft.first, draft.verb.first);
   });
+  shareObjects(s);
+}
+
+/** "arrested and charged Ann Lee": of two verbs right beside each other the first has the object of the second. */
+function shareObjects({ drafts, chunks }: ParsedSentence): void {
+  for (const draft of drafts) {
+    const partner = drafts.find(
+      ({ coordinatedWith, verbAt }) => coordinatedWith === draft.index && verbAt === draft.verbAt + 2,
+    );
+    const isJoined = chunks[draft.verbAt + 1]?.kind === "coordinator";
+    if (partner === undefined || !isJoined || draft.objects.length + draft.phrases.length > 0) continue;
+    if (draft.verb.voice === "active" && partner.verb.voice === "active")
+      draft.objects.push(...partner.objects);
+  }
 }
 
 /** Whether the chunk lies in a clause that stands between this clause's start and its verb. */

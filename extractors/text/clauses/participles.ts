@@ -14,8 +14,12 @@ export function isReduced(s: ParsedSentence, position: number, group: VerbGroup)
   const intransitive = s.grammar.intransitive.has(group.lemma);
   const previous = s.drafts.at(-1);
   const beforeKind = s.chunks[before]?.kind;
-  if (intransitive && !byFollows) return false;
+  const infinitiveFollows = after?.kind === "verb" && after.group.form === "infinitive";
+  if ((intransitive || (infinitiveFollows && s.grammar.infinitival.has(group.lemma))) && !byFollows)
+    return false;
   if (before < 0) return !objectFollows;
+  if (beforeKind === "coordinator" && goesOnWith(s, previous) !== undefined)
+    return !objectFollows || retained;
   if (beforeKind === "coordinator" || (s.isComma(before) && s.noun(before - 1) === null)) {
     return previous !== undefined && previous.verb.voice === "passive" && (!objectFollows || retained);
   }
@@ -59,6 +63,12 @@ export function isReduced(s: ParsedSentence, position: number, group: VerbGroup)
       !s.grammar.clausal.has(group.lemma)
     );
   return laterOrphan(s, position);
+}
+
+/** "was barred from leaving and placed …": the passive to which a participle behind "and" belongs, past its gerund. */
+function goesOnWith(s: ParsedSentence, previous: Draft | undefined): Draft | undefined {
+  const partner = s.finiteAncestor(previous);
+  return partner?.verb.voice === "passive" ? partner : undefined;
 }
 
 /** "was taken from home on Friday, held for a day and freed": goes on with the passive before it. */
@@ -161,18 +171,19 @@ export function attachParticiple(s: ParsedSentence, draft: Draft, previous: Draf
             false,
             s.tokens[draft.verb.last]?.lower === s.grammar.agentPreposition,
           ))));
-  if (list && previous !== undefined) {
+  const partner = beforeKind === "coordinator" ? (goesOnWith(s, previous) ?? previous) : previous;
+  if (list && partner !== undefined) {
     Object.assign(draft, {
-      subject: previous.subject,
-      kind: previous.kind,
-      mark: previous.mark,
-      parent: previous.parent,
-      coordinatedWith: previous.index,
+      subject: partner.subject,
+      kind: partner.kind,
+      mark: partner.mark,
+      parent: partner.parent,
+      coordinatedWith: partner.index,
     });
-    draft.verb.tense = previous.verb.tense;
-    draft.verb.modal = previous.verb.modal;
-    draft.verb.negation = draft.verb.negation >= 0 ? draft.verb.negation : previous.verb.negation;
-    if (draft.verb.form === "participle" && previous.verb.form === "finite") draft.verb.form = "finite";
+    draft.verb.tense = partner.verb.tense;
+    draft.verb.modal = partner.verb.modal;
+    draft.verb.negation = draft.verb.negation >= 0 ? draft.verb.negation : partner.verb.negation;
+    if (draft.verb.form === "participle" && partner.verb.form === "finite") draft.verb.form = "finite";
     return;
   }
   draft.parent = previous?.index ?? -1;

@@ -142,6 +142,8 @@ export function nounEnd(tokens: readonly Token[], i: number, last: number, gramm
 
 const startsTime = (tokens: readonly Token[], i: number): boolean =>
   hasTag(tokens[i], "WeekDay") ||
+  // "in a hospital | days after he was moved"
+  (hasTag(tokens[i], "Duration") && hasTag(tokens[i], "Plural") && hasTag(tokens[i + 1], "Conjunction")) ||
   (hasTag(tokens[i], "Adjective") &&
     (hasTag(tokens[i + 1], "Duration") || hasTag(tokens[i + 1], "WeekDay")) &&
     !hasTag(tokens[i], "ProperNoun"));

@@ -106,6 +106,7 @@ export function verbGroup(
       }
     }
   }
+  if (firstAux >= 0) j = beyondInsertion(tokens, j, last, grammar);
   const main = tokens[j];
   let last_ = head + 1;
   let passive = false;
@@ -177,4 +178,36 @@ export function verbGroup(
     modal,
     certain: firstAux >= 0 || passive,
   };
+}
+
+const maxInsertedWords = 6;
+
+/**
+ * Beyond what stands between an auxiliary and its participle ("was on Thursday brought", "was himself detained"): a
+ * time with its preposition, or a pronoun that only stresses the subject; `i` when no participle follows it.
+ */
+function beyondInsertion(tokens: readonly Token[], i: number, last: number, grammar: Grammar): number {
+  let j = i;
+  if (grammar.stressing.has(tokens[j]?.lower ?? "")) j++;
+  else {
+    if (tokens[j]?.text === ",") j++;
+    if (hasTag(tokens[j], "Preposition")) j++;
+    const start = j;
+    while (
+      j < Math.min(last, start + maxInsertedWords) &&
+      (hasTag(tokens[j], "Date") ||
+        hasTag(tokens[j], "Value") ||
+        (hasTag(tokens[j], "Adjective") && hasTag(tokens[j + 1], "Date")))
+    )
+      j++;
+    if (j === start) return i;
+    if (tokens[j]?.text === ",") j++;
+  }
+  while (j < last && hasTag(tokens[j], "Adverb")) j++;
+  return j < last &&
+    hasTag(tokens[j], "Participle") &&
+    hasTag(tokens[j], "Verb") &&
+    !hasTag(tokens[j], "Auxiliary")
+    ? j
+    : i;
 }

@@ -239,6 +239,77 @@ export const sentenceRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "sentence.elliptic",
+    type: "sentence",
+    verbs: "give, hand, receive, get, sentence",
+    ellipticTerm: true,
+    term: ["theme", "patient", "prep:to"],
+    needsTerm: true,
+    when: [
+      {
+        at: ["before"],
+        words:
+          "sentence, sentenced, jailed, convicted, prison, verdict, terms, imprisonment, judge, judges, court",
+      },
+    ],
+    unless: [
+      {
+        at: ["theme", "patient"],
+        words:
+          "phone, call, interview, time, week, day, hour, minute, visit, letter, award, notice, points, votes",
+      },
+    ],
+    charge,
+    slots: { subjects: ["patient", "agent"], agents: ["agent"] },
+    weight: 0.8,
+    examples: {
+      yes: [
+        "Paul Hill got nine years in prison. Ann Lee and Tom Fox were each handed seven.",
+        "The court sentenced Paul Hill to nine years; Ann Lee received four and a half.",
+      ],
+      no: [
+        "Paul Hill spent nine years in prison. Ann Lee was handed seven letters.",
+        "Ann Lee wrote ten letters to the prison and received four.",
+      ],
+    },
+  },
+  {
+    id: "sentence.bare-term",
+    type: "sentence",
+    nouns: "year, month",
+    term: ["self"],
+    needsTerm: true,
+    when: [
+      {
+        at: ["before"],
+        words:
+          "sentence, sentenced, sentences, convicted, jailed, verdict, verdicts, term, terms, prison, court, tribunal, imprisoned, imprisonment",
+      },
+    ],
+    unless: [
+      {
+        at: ["self"],
+        words:
+          "past, last, first, next, this, every, each, few, several, many, recent, ago, old, later, earlier",
+      },
+    ],
+    charge,
+    slots: { subjects: ["holder"] },
+    weight: 0.75,
+    examples: {
+      yes: [
+        "Ten years for Ann Lee, a teacher, was the verdict of the court.",
+        "The court read out the sentences: Ann Lee (five years) and Tom Fox (three years).",
+        "Ann Lee, a teacher from Minsk. Six years for “extremism”, Minsk City Court, May 2023.",
+      ],
+      no: [
+        "Nine years after the verdict Ann Lee wrote a book.",
+        "Ten years of court work made Ann Lee tired.",
+        "The court heard Ann Lee (60 years old).",
+      ],
+    },
+  },
+  {
     id: "sentence.serve",
     type: "sentence",
     verbs: "serve",

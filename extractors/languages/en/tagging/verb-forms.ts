@@ -43,10 +43,10 @@ export function decideVerbForm(word: Word): boolean {
       (next.has("Noun") || next.has("Adjective") || next.has("CanBeVerb")) &&
       !next.has("Pronoun") &&
       !prev?.has("Value");
-    // "following reported appeals", "for jailed activists": no finite verb stands behind a preposition.
+    // "following reported appeals", "whom masked men seized": no finite verb stands right behind a preposition or "whom".
     const governed =
       !gerund &&
-      prev?.has("Preposition") &&
+      (prev?.has("Preposition") || prevLower === "whom") &&
       before === i - 1 &&
       after === i + 1 &&
       prevLower !== "as" &&
