@@ -8,7 +8,8 @@ import type { EventContext } from "./context.ts";
 import { isDescription, isGeneric, isOfThose } from "./generic.ts";
 import { keysOf } from "./keys.ts";
 import { bodies, type Filled, fillSlots, impliedEvent, impliesPeople, splitGroups } from "./people.ts";
-import { phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
+import { phrasesAt, type Trigger } from "./positions.ts";
+import { sentenceOf } from "./ranges.ts";
 import { conditionHolds } from "./rule-conditions.ts";
 import { chargeOf, dateOf, evidenceOf, placeOf, termOf } from "./slots.ts";
 

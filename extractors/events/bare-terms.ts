@@ -3,7 +3,7 @@ import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Candidate } from "./candidate.ts";
 import type { EventContext } from "./context.ts";
 import { mentionsWithin } from "./fill.ts";
-import { rangePhrase, sentenceOf } from "./positions.ts";
+import { rangePhrase, sentenceOf } from "./ranges.ts";
 import { bareTermIn, termIn } from "./terms.ts";
 
 const openBrackets = new Set(["(", "["]);

@@ -3,7 +3,8 @@ import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Clause } from "../text/clauses/clause.ts";
 import type { EventContext } from "./context.ts";
 import { type EntityKind, lastMentions, mentionsOf } from "./fill.ts";
-import { phrasesAt, possessorPronoun, sentenceOf, type Trigger } from "./positions.ts";
+import { phrasesAt, possessorPronoun, type Trigger } from "./positions.ts";
+import { sentenceOf } from "./ranges.ts";
 import { standIns } from "./stand-ins.ts";
 
 const people: ReadonlySet<EntityKind> = new Set(["person", "group"]);

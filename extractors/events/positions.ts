@@ -5,16 +5,12 @@ import type { Clause } from "../text/clauses/clause.ts";
 import type { EventContext } from "./context.ts";
 import { holderOfTerm } from "./bare-terms.ts";
 import { mentionsWithin } from "./fill.ts";
+import { rangePhrase, sentenceOf } from "./ranges.ts";
 
 /** A trigger in the text: a verb with its clause, or a noun in its phrase. */
 export type Trigger =
   | { kind: "verb"; clause: Clause; token: number }
   | { kind: "noun"; clause: Clause | undefined; phrase: Phrase; token: number };
-
-/** A bare range as a phrase without structure. */
-export function rangePhrase(first: number, last: number, head = last - 1): Phrase {
-  return { first, last, head, coreLast: last, ownLast: last, prep: -1, preposition: null, parts: [] };
-}
 
 /** The phrases at a position, seen from the trigger. */
 export function phrasesAt(context: EventContext, trigger: Trigger, position: Position): readonly Phrase[] {
@@ -122,21 +118,6 @@ export function followers(context: EventContext, phrase: Phrase, token: number):
     end = next.last;
   }
   return found;
-}
-
-export function sentenceOf(context: EventContext, token: number): number {
-  const { sentences } = context.doc;
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const sentence = sentences[middle];
-    if (sentence === undefined) return -1;
-    if (token < sentence.first) high = middle - 1;
-    else if (token >= sentence.last) low = middle + 1;
-    else return middle;
-  }
-  return -1;
 }
 
 function ofNoun(

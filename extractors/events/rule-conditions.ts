@@ -1,6 +1,7 @@
 import type { Condition } from "../languages/frames.ts";
 import type { EventContext } from "./context.ts";
-import { phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
+import { phrasesAt, type Trigger } from "./positions.ts";
+import { sentenceOf } from "./ranges.ts";
 import { containsPhrase, phrasesOfCondition } from "./triggers.ts";
 
 const sentencesBefore = 4;

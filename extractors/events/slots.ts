@@ -5,7 +5,8 @@ import type { Clause } from "../text/clauses/clause.ts";
 import { isTime } from "../text/phrases/coordination.ts";
 import { type EventContext, noted } from "./context.ts";
 import { lastMentions } from "./fill.ts";
-import { followers, phrasesAt, sentenceOf, type Trigger } from "./positions.ts";
+import { followers, phrasesAt, type Trigger } from "./positions.ts";
+import { sentenceOf } from "./ranges.ts";
 import { bareTermIn, termIn } from "./terms.ts";
 
 const persons = new Set(["person"] as const);

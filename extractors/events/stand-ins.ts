@@ -3,7 +3,7 @@ import type { Mention } from "../entities.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
 import type { EventContext } from "./context.ts";
 import { type EntityKind, mentionsOf, mentionsWithin } from "./fill.ts";
-import { sentenceOf } from "./positions.ts";
+import { sentenceOf } from "./ranges.ts";
 
 const speakers: ReadonlySet<EntityKind> = new Set(["person", "actor"]);
 /** How many sentences back an organisation may have been named. */
