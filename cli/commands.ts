@@ -331,7 +331,8 @@ export function defineCommands(program: Command, command: AddCommand): void {
       "  habeas events show ID --history --why",
     )
       .option("--history", "how its standing and content changed, when and by what")
-      .option("--why", "why each claim is part of it"),
+      .option("--why", "why each claim is part of it")
+      .option("--related", "its group or members, the pardon behind it, the deal that it is part of"),
   );
 
   const names = group("names", "whether two spellings are one name");

@@ -1,4 +1,5 @@
 import type { ClaimReason } from "../ledger/explain.ts";
+import type { Link } from "../ledger/links/link.ts";
 import type { Claim } from "../model/ledger.ts";
 import type { Cause, EventState, StandingChange } from "../model/standing-change.ts";
 import { whom } from "./event-view.ts";
@@ -34,13 +35,42 @@ export function differences(before: EventState | null, after: EventState | null)
   return changed.length === 0 ? ["who acts, or to whom"] : changed;
 }
 
+const lasting = (cause: Extract<Cause, { kind: "clock" }>) =>
+  `${cause.what === "isolation" ? "in isolation" : `no ${cause.what}`} since ${cause.since}, ${cause.days} days`;
+
 export function historyLines(history: readonly StandingChange[], { colors }: Terminal): string[] {
   return [
     "",
     colors.bold("History"),
     ...history.map(({ at, cause, before, after }) =>
       printable(
-        `  ${at.slice(0, 16).replace("T", " ")}  ${differences(before, after).join("; ")} (${because(cause)})`,
+        `  ${at.slice(0, 16).replace("T", " ")}  ${cause.kind === "clock" ? lasting(cause) : differences(before, after).join("; ")} (${because(cause)})`,
+      ),
+    ),
+  ];
+}
+
+const linkWords: Readonly<Record<Link["kind"], string>> = {
+  group: "one of the group",
+  member: "of the group",
+  together: "told together",
+  swap: "other side of the swap",
+  pardon: "freed by this pardon",
+  freed: "brought this release",
+  term: "extends this sentence",
+  extended: "was extended",
+  deal: "same deal",
+};
+
+/** The events that belong to one, with the reasons. */
+export function linkLines(links: readonly Link[], { colors }: Terminal): string[] {
+  if (links.length === 0) return ["", "Nothing that belongs to it is known."];
+  return [
+    "",
+    colors.bold("Belongs together with"),
+    ...links.map(({ kind, event, reasons }) =>
+      printable(
+        `  ${linkWords[kind]}: ${event.type.replaceAll("_", " ")} of ${whom(event)}, ${event.date ?? "undated"}, ${event.id} (${reasons.join(", ")})`,
       ),
     ),
   ];

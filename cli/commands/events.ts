@@ -1,13 +1,17 @@
 import { assertions, eventTypes } from "../../model/extraction.ts";
 import { Permanent } from "../../model/errors.ts";
 import type { EventFilter, Store } from "../../storage/store.ts";
+import { loadGazetteers } from "../../config/load-gazetteers.ts";
+import { linksOf } from "../../ledger/links/links-of.ts";
+import { createKnownPeople } from "../../ledger/persons/known-people.ts";
 import { explainEvent } from "../../ledger/explain.ts";
 import { choiceOption, dateOption, numberOption } from "../arguments.ts";
 import { UsageError } from "../explain.ts";
 import type { LedgerReader } from "../remote-ledger.ts";
 import { eventDetails, eventTable } from "../event-view.ts";
-import { historyLines, reasonLines } from "../history-view.ts";
+import { historyLines, linkLines, reasonLines } from "../history-view.ts";
 import type { CommandContext } from "../program.ts";
+import { settingsOf } from "../settings.ts";
 import { withLedger, withStore } from "../with-store.ts";
 
 export interface EventOptions {
@@ -55,7 +59,7 @@ export async function showEvent({
   options,
   globals,
   terminal,
-}: CommandContext<{ json?: true; history?: true; why?: true }>): Promise<undefined> {
+}: CommandContext<{ json?: true; history?: true; why?: true; related?: true }>): Promise<undefined> {
   const [id = ""] = args;
   const show = async (ledger: LedgerReader, store: Store | null) => {
     const event = await ledger.events.get(id);
@@ -63,8 +67,17 @@ export async function showEvent({
     const claims = await ledger.claims.get(event.claimIds);
     const history = options.history ? await store?.standingChanges.ofEvent(event.id) : undefined;
     const reasons = options.why && store !== null ? await explainEvent(store, event) : undefined;
+    const { settings } = settingsOf(globals);
+    const related =
+      options.related && store !== null
+        ? await linksOf(
+            store,
+            event,
+            createKnownPeople(loadGazetteers({ userFolder: settings.gazetteers.folder })),
+          )
+        : undefined;
     if (options.json) {
-      terminal.out(JSON.stringify({ ...event, claims, history, why: reasons }, null, 2));
+      terminal.out(JSON.stringify({ ...event, claims, history, why: reasons, related }, null, 2));
       return;
     }
     const articles = await Promise.all(claims.map((claim) => ledger.articles.get(claim.articleId)));
@@ -75,14 +88,15 @@ export async function showEvent({
     for (const line of history === undefined ? [] : historyLines(history, terminal)) terminal.out(line);
     for (const line of reasons === undefined ? [] : reasonLines(reasons, claims, terminal))
       terminal.out(line);
+    for (const line of related === undefined ? [] : linkLines(related, terminal)) terminal.out(line);
   };
-  if (!options.history && !options.why) {
+  if (!options.history && !options.why && !options.related) {
     await withLedger(globals, (ledger) => show(ledger, null));
     return;
   }
   if (process.env["HABEAS_URL"])
     throw new UsageError(
-      "--history and --why read the store itself; unset HABEAS_URL, or look at the event's page",
+      "--history, --why and --related read the store itself; unset HABEAS_URL, or look at the event's page",
     );
   await withStore(globals, (store) => show(store, store));
 }

@@ -9,7 +9,7 @@ export interface KnownPeople {
   person(id: string): Candidate | null;
   /** Gazetteer persons that have any of these keys. */
   withKeys(keys: readonly string[]): Candidate[];
-  /** Country of an actor (state, state body) by its gazetteer id; null when it is not known. */
+  /** Country of a state, a state body, or a holder of its offices by the gazetteer id; null when it is not known. */
   countryOfActor(id: string | null): string | null;
   /** Country of a place or prison by its name. */
   countryOfPlace(name: string | null): string | null;
@@ -35,7 +35,12 @@ export function createKnownPeople(gazetteers: Gazetteers): KnownPeople {
       const ids = new Set(keys.flatMap((key) => [...(known().byKey.get(key) ?? [])]));
       return [...ids].toSorted().flatMap((id) => known().byId.get(id) ?? []);
     },
-    countryOfActor: (id) => (id === null ? null : (located().ofActors.get(id) ?? null)),
+    countryOfActor(id) {
+      if (id === null) return null;
+      const { ofActors } = located();
+      // Holders of offices who have no entry of their own are called by the office and their name.
+      return ofActors.get(id) ?? ofActors.get(id.split("/")[0] ?? id) ?? null;
+    },
     countryOfPlace: (name) => (name === null ? null : (located().ofPlaces.get(foldName(name)) ?? null)),
   };
 }
@@ -64,13 +69,21 @@ function peopleOf({ people }: Gazetteers) {
   return { byId, byKey };
 }
 
-function placesOf({ actors, facilities, countries }: Gazetteers) {
+function placesOf({ people, actors, facilities, countries }: Gazetteers) {
   const ofActors = new Map<string, string>();
   const ofPlaces = new Map<string, string>();
   const place = (name: string | null, country: string) => {
     if (name !== null) ofPlaces.set(foldName(name), country);
   };
-  for (const { id, country } of actors) if (country !== null) ofActors.set(id, country);
+  const idOf = new Map(people.map(({ id, name }) => [foldName(name), id]));
+  for (const { id, country, holders } of actors) {
+    if (country === null) continue;
+    ofActors.set(id, country);
+    for (const { name: holder } of holders) {
+      const personId = idOf.get(foldName(holder));
+      if (personId !== undefined) ofActors.set(personId, country);
+    }
+  }
   for (const facility of facilities) {
     for (const name of [facility.name, ...Object.values(facility.aliases).flat()])
       place(name, facility.country);

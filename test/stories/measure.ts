@@ -20,7 +20,7 @@ interface Place {
  *
  * @param extract what is found in an article; the gold when absent
  */
-async function resolveStories(
+export async function resolveStories(
   store: Store,
   stories: readonly Story[],
   outlets: ReadonlyMap<string, StoryOutlet>,
