@@ -18,16 +18,20 @@ interface Place {
 /**
  * Brings all articles into the ledger, in an order of the caller's.
  *
+ * @param stores one store, or one for each worker: the same documents, opened several times
  * @param extract what is found in an article; the gold when absent
  */
 export async function resolveStories(
-  store: Store,
+  stores: Store | readonly Store[],
   stories: readonly Story[],
   outlets: ReadonlyMap<string, StoryOutlet>,
   order: (places: readonly Place[]) => Place[] = (places) => [...places],
   extract: (article: Article, place: Place) => Extraction = (article, { story, index }) =>
     extractionOf(story, index, article),
 ): Promise<void> {
+  const workers = [stores].flat();
+  const [store] = workers;
+  if (store === undefined) throw new Error("nobody is there to resolve anything");
   const places = stories.flatMap((story) => story.articles.map((_, index) => ({ story, index })));
   for (const { story, index } of places) {
     const article = articleOf(story, index, outlets);
@@ -41,14 +45,18 @@ export async function resolveStories(
     if (copied !== undefined)
       await store.articles.setCopyOf(id, { articleId: articleId(urlOf(story, copied)), similarity: 1 });
   }
-  for (const place of order(places)) {
-    const article = articleOf(place.story, place.index, outlets);
-    const record = await store.articles.get(article.id);
-    if (record === null) throw new Error(`no article ${article.url}`);
-    const extraction = extract(article, place);
-    await store.extractions.put(extraction);
-    await resolveArticle(store, record, extraction, { at: later, sources: outlets });
-  }
+  const waiting = order(places);
+  const work = async (own: Store) => {
+    for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
+      const article = articleOf(place.story, place.index, outlets);
+      const record = await own.articles.get(article.id);
+      if (record === null) throw new Error(`no article ${article.url}`);
+      const extraction = extract(article, place);
+      await own.extractions.put(extraction);
+      await resolveArticle(own, record, extraction, { at: later, sources: outlets });
+    }
+  };
+  await Promise.all(workers.map(work));
 }
 
 interface Ratio {
