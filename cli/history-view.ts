@@ -1,4 +1,5 @@
 import type { ClaimReason } from "../ledger/explain.ts";
+import { remarkOf } from "../ledger/remarks.ts";
 import type { Link } from "../ledger/links/link.ts";
 import type { Claim } from "../model/ledger.ts";
 import type { Cause, EventState, StandingChange } from "../model/standing-change.ts";
@@ -15,6 +16,8 @@ function because(cause: Cause): string {
       return `became part of event ${cause.eventId}`;
     case "identity":
       return `who is who: ${cause.personIds.join(", ")}`;
+    case "condition":
+      return `report ${cause.reportId}`;
     default:
       return "time passed";
   }
@@ -35,16 +38,13 @@ export function differences(before: EventState | null, after: EventState | null)
   return changed.length === 0 ? ["who acts, or to whom"] : changed;
 }
 
-const lasting = (cause: Extract<Cause, { kind: "clock" }>) =>
-  `${cause.what === "isolation" ? "in isolation" : `no ${cause.what}`} since ${cause.since}, ${cause.days} days`;
-
 export function historyLines(history: readonly StandingChange[], { colors }: Terminal): string[] {
   return [
     "",
     colors.bold("History"),
     ...history.map(({ at, cause, before, after }) =>
       printable(
-        `  ${at.slice(0, 16).replace("T", " ")}  ${cause.kind === "clock" ? lasting(cause) : differences(before, after).join("; ")} (${because(cause)})`,
+        `  ${at.slice(0, 16).replace("T", " ")}  ${remarkOf(cause) ?? differences(before, after).join("; ")} (${because(cause)})`,
       ),
     ),
   ];

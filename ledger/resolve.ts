@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "../model/article.ts";
+import type { ConditionReport } from "../model/condition-report.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Claim } from "../model/ledger.ts";
 import type { Source } from "../model/source.ts";
@@ -12,6 +13,7 @@ import { type KnownPeople, nobodyKnown } from "./persons/known-people.ts";
 import { moveBlocks } from "./persons/move-blocks.ts";
 import { type ResolvedPersons, resolvePersons } from "./persons/resolve-persons.ts";
 import { rebuildBlock } from "./rebuild-block.ts";
+import { tellConditions } from "./tell-conditions.ts";
 
 /** What the ledger needs to know of a publisher. */
 export type SourceWeight = Pick<Source, "id" | "name" | "kind" | "tier">;
@@ -110,12 +112,32 @@ async function writeArticle(
       await store.claims.replaceInBlock(record.id, blockKey, own);
     });
   }
-  await store.conditionReports.replaceForArticle(
+  await writeConditions(
+    store,
     record.id,
     conditionReportsOf(article, extraction, provenance, persons.identified),
+    at,
   );
   await store.persons.noteMentions(record.id, persons.mentions);
   return { claims: claims.length, blocks: touched.size };
+}
+
+/** What is new is told before it is kept: whoever dies between tells it once more, which changes nothing. */
+async function writeConditions(
+  store: Store,
+  articleId: string,
+  reports: readonly ConditionReport[],
+  at: string,
+): Promise<void> {
+  const before = await store.conditionReports.forArticle(articleId);
+  if (before.length + reports.length === 0) return;
+  const known = new Set(before.map(({ id }) => id));
+  await tellConditions(
+    store,
+    reports.filter(({ id }) => !known.has(id)),
+    at,
+  );
+  await store.conditionReports.replaceForArticle(articleId, reports);
 }
 
 const maxCopies = 5;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PartialDateSchema } from "./extraction.ts";
+import { conditionCategories, PartialDateSchema } from "./extraction.ts";
 import { EventSchema } from "./ledger.ts";
 
 /** What the history keeps of an event: its standing and its content, without the claims behind them. */
@@ -42,6 +42,15 @@ const CauseSchema = z.discriminatedUnion("kind", [
     /** Partial date since when. */
     since: PartialDateSchema,
     days: z.int().nonnegative(),
+  }),
+  /** How the person is treated or fares, told of them for the first time in a while; the event itself is as it was. */
+  z.strictObject({
+    kind: z.literal("condition"),
+    personId: z.string(),
+    category: z.enum(conditionCategories),
+    reportId: z.string(),
+    /** When the report was published. */
+    published: z.string(),
   }),
 ]);
 export type Cause = z.infer<typeof CauseSchema>;

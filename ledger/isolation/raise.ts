@@ -1,7 +1,7 @@
 import type { LedgerEvent } from "../../model/ledger.ts";
-import { changeId, type StandingChange } from "../../model/standing-change.ts";
+import type { StandingChange } from "../../model/standing-change.ts";
 import type { Store } from "../../storage/store.ts";
-import { stateOf } from "../history.ts";
+import { addRemarks } from "../remarks.ts";
 import { isHeld } from "../status.ts";
 import { readClock } from "./read-clock.ts";
 import { type ClockThresholds, type Crossing, crossingsOf } from "./thresholds.ts";
@@ -28,39 +28,21 @@ export async function raiseThresholds(
   const carrying = status.eventIds.flatMap((id) => events.find((event) => event.id === id) ?? []);
   const [event] = carrying;
   if (crossings.length === 0 || event === undefined) return [];
-  return store.withLock(`block:${event.blockKey}`, async () => {
-    const told: StandingChange[] = [];
-    for (const { id } of carrying) told.push(...(await store.standingChanges.ofEvent(id)));
+  return addRemarks(store, { event, carrying }, async (told) => {
     const fresh = crossings.filter(
       ({ what, since }) =>
         !told.some(({ cause }) => cause.kind === "clock" && cause.what === what && cause.since === since),
     );
-    if (fresh.length === 0) return [];
     // The question first: whoever dies here finds nothing told, and asks again, which changes nothing.
-    await store.reviewTasks.open({
-      kind: "silence",
-      target: { kind: "persons", ids: [personId] },
-      reason: reasonOf(event, personId, crossings),
-      priority: 4,
-      openedAt: at,
-    });
-    return store.standingChanges.append(await changesOf(store, event, personId, fresh, at));
-  });
-}
-
-async function changesOf(
-  store: Pick<Store, "events" | "standingChanges">,
-  event: LedgerEvent,
-  personId: string,
-  crossings: readonly Crossing[],
-  at: string,
-): Promise<StandingChange[]> {
-  const last = (await store.standingChanges.ofEvent(event.id)).at(-1);
-  const state = last?.after ?? stateOf(event);
-  return crossings.map((crossing, index): StandingChange => {
-    const seq = (last?.seq ?? 0) + index + 1;
-    const cause = { kind: "clock", personId, ...crossing } as const;
-    return { id: changeId(event.id, seq), eventId: event.id, seq, at, cause, before: state, after: state };
+    if (fresh.length > 0)
+      await store.reviewTasks.open({
+        kind: "silence",
+        target: { kind: "persons", ids: [personId] },
+        reason: reasonOf(event, personId, crossings),
+        priority: 4,
+        openedAt: at,
+      });
+    return { at, causes: fresh.map((crossing) => ({ kind: "clock", personId, ...crossing })) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Decision } from "../../model/decision.ts";
+import { remarkOf } from "../../ledger/remarks.ts";
 import type { EventState, StandingChange } from "../../model/standing-change.ts";
 import type { Dossier } from "../deciding.ts";
 import type { ReviewContext } from "../http/context.ts";
@@ -132,7 +133,7 @@ export function History({ changes }: { changes: readonly StandingChange[] }) {
     <ol class="log bare tight">
       {changes.toReversed().map((change) => (
         <li>
-          {differences(change.before, change.after).map((line) => (
+          {linesOf(change).map((line) => (
             <span class="block">{line}</span>
           ))}
           <span class="small quiet">
@@ -150,6 +151,11 @@ const causes: Readonly<Record<StandingChange["cause"]["kind"], string>> = {
   joined: "became part of another event",
   identity: "after persons were merged or parted",
   clock: "with time",
+  condition: "by a report",
+};
+const linesOf = ({ before, after, cause }: StandingChange) => {
+  const remark = remarkOf(cause);
+  return remark === null ? differences(before, after) : [capitalised(remark)];
 };
 const causeOf = ({ cause }: StandingChange) => causes[cause.kind];
 
