@@ -1,4 +1,5 @@
 import type { Mention } from "../entities.ts";
+import type { Sentence } from "../text/document.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Candidate } from "./candidate.ts";
 import type { EventContext } from "./context.ts";
@@ -31,11 +32,12 @@ export function holderOfTerm(context: EventContext, phrase: Phrase): Phrase[] {
     const named = namesIn(context, sentence.first, phrase.first - 1)[0];
     if (named !== undefined) return phrasesOf(named);
   }
-  if (phrase.first !== sentence.first && !isEntry) return [];
+  const opens = phrase.first === sentence.first || phrase.prep === sentence.first || before?.text === ":";
+  if (!opens && !isEntry) return [];
   let next = phrase.last;
   while (next < sentence.last && context.lexicon.termTails.has(doc.tokens[next]?.lower ?? "")) next++;
   if (doc.tokens[next]?.lower === grammar.benefactivePreposition) {
-    const name = namesIn(context, next + 1, sentence.last)[0];
+    const name = peopleIn(context, next + 1, sentence.last)[0];
     // "Six years for the photographer Ann Lee", but not "Six years for insulting Ann Lee"
     const isNear =
       name !== undefined &&
@@ -44,7 +46,12 @@ export function holderOfTerm(context: EventContext, phrase: Phrase): Phrase[] {
         .some(({ prep, first, last }) => prep === next && first <= name.first && name.last <= last);
     if (isNear) return phrasesOf(name);
   }
-  const opening = doc.sentences.find(({ paragraph }) => paragraph === sentence.paragraph);
+  return topicOf(context, sentence);
+}
+
+/** The person whom the paragraph is about: the first who was named in it before the sentence. */
+export function topicOf(context: EventContext, sentence: Sentence): Phrase[] {
+  const opening = context.doc.sentences.find(({ paragraph }) => paragraph === sentence.paragraph);
   if (opening === undefined || opening === sentence) return [];
   return phrasesOf(namesIn(context, opening.first, sentence.first).find(({ form }) => form === "full"));
 }
@@ -52,15 +59,16 @@ export function holderOfTerm(context: EventContext, phrase: Phrase): Phrase[] {
 const phrasesOf = (mention: Mention | undefined): Phrase[] =>
   mention === undefined ? [] : [rangePhrase(mention.first, mention.last)];
 
-function namesIn(context: EventContext, first: number, last: number): Mention[] {
-  return mentionsWithin(context, first, last).filter(
+const peopleIn = (context: EventContext, first: number, last: number): Mention[] =>
+  mentionsWithin(context, first, last).filter(
     ({ form, possessive, entities }) =>
-      !possessive &&
-      form !== "pronoun" &&
+      (!possessive || form === "pronoun") &&
       form !== "group" &&
       entities.some((key) => context.entities.byKey.get(key)?.kind === "person"),
   );
-}
+
+const namesIn = (context: EventContext, first: number, last: number): Mention[] =>
+  peopleIn(context, first, last).filter(({ form }) => form !== "pronoun");
 
 const nameRightBefore = (context: EventContext, first: number, end: number): Mention | undefined =>
   namesIn(context, first, end).find(({ last }) => last === end);
@@ -78,7 +86,12 @@ export function gappedTerms(context: EventContext, told: Candidate): Candidate[]
   const used = new Set<string>(told.subjects);
   for (const mention of mentionsWithin(context, told.token + 1, sentence.last)) {
     const keys = mention.entities.filter((key) => context.entities.byKey.get(key)?.kind === "person");
-    if (keys.length === 0 || mention.possessive || keys.some((key) => used.has(key))) continue;
+    if (
+      keys.length === 0 ||
+      (mention.possessive && mention.form !== "pronoun") ||
+      keys.some((key) => used.has(key))
+    )
+      continue;
     const before = doc.tokens[mention.first - 1];
     const term =
       before?.lower === grammar.benefactivePreposition

@@ -18,6 +18,10 @@ export function alternativeKeys(
 ): string[] {
   if (trigger.kind !== "verb") return [];
   const { clause } = trigger;
+  if (clause.kind === "relative" && clause.ownSubject) {
+    // "a driver from Kyiv whom the KGB seized": the noun behind the antecedent is nobody.
+    return position === "patient" && clause.verb.voice === "active" ? fromNouns(context, clause, kinds) : [];
+  }
   const isSubject = clause.verb.voice === "passive" ? position === "patient" : position === "agent";
   if (!isSubject) return [];
   const parent = context.map.clauses[clause.parent];
@@ -48,8 +52,13 @@ export function alternativeKeys(
     const keys = maker?.subject == null ? [] : keysOf(context, maker.subject, kinds);
     if (keys.length > 0) return keys;
   }
-  if (clause.subject === null && clause.verb.form === "participle")
+  const opens = clause.verb.first === context.doc.sentences[clause.sentence]?.first;
+  if (clause.subject === null && (clause.verb.form === "participle" || opens))
     return paragraphTopic(context, clause.sentence, kinds);
+  return fromNouns(context, clause, kinds);
+}
+
+function fromNouns(context: EventContext, clause: Clause, kinds: ReadonlySet<EntityKind>): string[] {
   for (const phrase of clause.alternatives) {
     const keys = keysOf(context, phrase, kinds);
     if (keys.length > 0) return keys;

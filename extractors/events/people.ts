@@ -32,10 +32,11 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
   const filled: Filled = { subjects: [], agents: [], recipients: [], pointsBack: false, definite: false };
   let taken: Position | null = null;
   for (const slot of ["subjects", "agents", "recipients"] as const) {
-    const kinds = kindsOf(rule, slot);
+    const allKinds = kindsOf(rule, slot);
     for (const position of rule.slots[slot] ?? []) {
       // "came home in a swap": who stands for the subject is not the agent too.
       if (slot === "agents" && position === taken) continue;
+      const kinds = position === "content" && rule.type === "designation" ? people : allKinds;
       let keys = phrasesAt(context, trigger, position).flatMap((phrase) =>
         keysAt(
           context,

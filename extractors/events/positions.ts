@@ -3,7 +3,7 @@ import type { Mention } from "../entities.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
 import type { Clause } from "../text/clauses/clause.ts";
 import type { EventContext } from "./context.ts";
-import { holderOfTerm } from "./bare-terms.ts";
+import { holderOfTerm, topicOf } from "./bare-terms.ts";
 import { mentionsWithin } from "./fill.ts";
 import { rangePhrase, sentenceOf } from "./ranges.ts";
 
@@ -16,7 +16,11 @@ export type Trigger =
 export function phrasesAt(context: EventContext, trigger: Trigger, position: Position): readonly Phrase[] {
   if (position === "content") return contentOf(context, trigger);
   if (position === "self") return trigger.kind === "noun" ? [trigger.phrase] : [];
-  if (position === "holder") return trigger.kind === "noun" ? holderOfTerm(context, trigger.phrase) : [];
+  if (position === "holder") {
+    const sentence = context.doc.sentences[sentenceOf(context, trigger.token)];
+    if (trigger.kind === "noun") return holderOfTerm(context, trigger.phrase);
+    return sentence === undefined ? [] : topicOf(context, sentence);
+  }
   if (position === "source") return context.attribution.sourcesOf(trigger.token);
   return trigger.kind === "verb"
     ? ofVerb(context, trigger.clause, position)
@@ -133,7 +137,7 @@ function ofNoun(
       const next = context.doc.tokens[token + 1];
       return next?.lower === grammar.genitivePreposition && token + 2 < phrase.last
         ? [{ ...rangePhrase(token + 2, phrase.last), parts: phrase.parts }]
-        : [];
+        : ownerBehindPlace(context, phrase, token);
     }
     case "possessor":
       return possessorOf(context, inCore ? phrase : rangePhrase(phrase.coreLast + 1, phrase.last), token);
@@ -163,6 +167,13 @@ function ofNoun(
     default:
       return prepositional(context, trigger, position);
   }
+}
+
+/** "the death in custody of Ann Lee" */
+function ownerBehindPlace(context: EventContext, phrase: Phrase, token: number): readonly Phrase[] {
+  const [place] = followers(context, phrase, token);
+  const isPlace = context.lexicon.facilityNouns.has(context.doc.tokens[place?.head ?? -1]?.lemma ?? "");
+  return place !== undefined && isPlace ? complementOf(place) : [];
 }
 
 /** Phrases with a preposition behind the noun, else those of the verb that carries it ("Talks took place between …"). */

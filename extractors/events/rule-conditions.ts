@@ -4,7 +4,7 @@ import { phrasesAt, type Trigger } from "./positions.ts";
 import { sentenceOf } from "./ranges.ts";
 import { containsPhrase, phrasesOfCondition } from "./triggers.ts";
 
-const sentencesBefore = 4;
+const sentencesBefore = 8;
 
 /** Whether one of the condition's phrases stands at one of its positions. */
 export function conditionHolds(context: EventContext, trigger: Trigger, condition: Condition): boolean {
@@ -18,7 +18,11 @@ export function conditionHolds(context: EventContext, trigger: Trigger, conditio
     }
     if (position === "before") {
       const first = sentences[Math.max(0, (sentence?.index ?? 0) - sentencesBefore)]?.first ?? 0;
-      return containsPhrase(tokens, first, sentence?.last ?? first, phrases);
+      const title = sentences[0]?.zone === "headline" ? sentences[0] : undefined;
+      return (
+        containsPhrase(tokens, first, sentence?.last ?? first, phrases) ||
+        (title !== undefined && containsPhrase(tokens, title.first, title.last, phrases))
+      );
     }
     if (position === "clause" || position === "sentence") {
       const range = position === "clause" && trigger.clause !== undefined ? trigger.clause : sentence;

@@ -59,6 +59,9 @@ export function chargeOf(context: EventContext, rule: FrameRule, trigger: Trigge
     for (const phrase of phrasesAt(context, trigger, position)) {
       if (isTime(phrase, doc.tokens) || termIn(doc.tokens, phrase.first, phrase.last, lexicon) !== null)
         continue;
+      // "went on trial": an event is no charge.
+      const head = doc.tokens[phrase.head];
+      if (phrase.ownLast === phrase.coreLast && lexicon.eventNouns.has(head?.lemma ?? "")) continue;
       let first = phrase.first;
       while (first < phrase.last && lexicon.chargePrefixes.has(doc.tokens[first]?.lower ?? "")) first++;
       if (first >= phrase.last) continue;

@@ -53,6 +53,8 @@ export interface Grammar {
   causatives: ReadonlySet<string>;
   /** Verbs with two objects ("gave him 14 years"). */
   ditransitive: ReadonlySet<string>;
+  /** "hostage": what an object becomes ("took her hostage"). */
+  depictives: ReadonlySet<string>;
   /** Verbs that take a clause ("said he had left"). */
   clausal: ReadonlySet<string>;
   /** Verbs without an object, whose bare past form is never a shortened passive ("walked out"). */

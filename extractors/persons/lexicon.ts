@@ -52,6 +52,14 @@ export interface NameLexicon {
   /** Verbs next to which a person stands: said, told, was arrested. */
   sayVerbs: ReadonlySet<string>;
   humanVerbs: ReadonlySet<string>;
+  /** "all": before a number it means everybody told of before. */
+  totals: ReadonlySet<string>;
+  /** "he", "they": forms that are a subject. */
+  nominative: ReadonlySet<string>;
+  /** "since", "when": begin a clause of their own. */
+  clauseOpeners: ReadonlySet<string>;
+  /** "after", "during": begin a phrase before the subject, in which a pronoun points ahead ("After her trial, X …"). */
+  fronting: ReadonlySet<string>;
   auxiliaries: ReadonlySet<string>;
   /** Verbs of the present tense that after a name and a comma go on with the sentence: remains, faces. */
   finiteVerbs: ReadonlySet<string>;

@@ -2,6 +2,7 @@ import type { Document } from "../text/document.ts";
 import type { GroupDraft } from "./groups.ts";
 import type { Gender, NameLexicon } from "./lexicon.ts";
 import type { Draft, PersonDraft, Roster } from "./roster.ts";
+import { createLookahead } from "./lookahead.ts";
 import type { Word } from "./words.ts";
 
 export interface ReferencesOptions {
@@ -43,6 +44,7 @@ export function findReferences(options: ReferencesOptions): Draft[] {
     seen.push({ draft, sentence, leads: last === undefined || last.sentence !== sentence });
     if (seen.length > 60) seen.shift();
   };
+  const ahead = createLookahead(options);
   for (const word of words) {
     while (nextNamed < named.length && (named[nextNamed]?.first ?? 0) <= word.index) {
       const draft = named[nextNamed];
@@ -52,7 +54,8 @@ export function findReferences(options: ReferencesOptions): Draft[] {
       inside = Math.max(inside, draft.last);
     }
     if (word.index < inside) continue;
-    const draft = pronoun(word, seen, options) ?? descriptor(word, seen, options);
+    const draft =
+      ahead(word, seen.length > 0) ?? pronoun(word, seen, options) ?? descriptor(word, seen, options);
     if (draft === null) continue;
     found.push(draft);
     see(draft);
@@ -122,6 +125,9 @@ function singular(
     if (
       distance === 0 &&
       !possessive &&
+      !draft.possessive &&
+      !lexicon.nominative.has(word.fold) &&
+      !near.some(({ fold }) => lexicon.clauseOpeners.has(fold)) &&
       near.length <= 3 &&
       near.every(({ gap }) => gap === " ") &&
       word.gap === " " &&
@@ -178,6 +184,18 @@ function pluralBefore(word: Word, seen: readonly Seen[], options: ReferencesOpti
   return best;
 }
 
+/** "All four": everybody named in the sentences before, besides officials and relatives. */
+function recentPersons(word: Word, seen: readonly Seen[], { roster, lexicon }: ReferencesOptions): string[] {
+  const keys = seen
+    .filter(({ sentence, draft }) => word.sentence - sentence <= 3 && draft.form !== "group")
+    .flatMap(({ draft }) => draft.keys)
+    .filter((key) => {
+      const person = roster.get(key);
+      return person !== undefined && person.relation === null && !isOfficial(person, lexicon);
+    });
+  return [...new Set(keys)];
+}
+
 /** Words between two coordinated names at most: room for "a flautist from Minsk, and her husband". */
 const MAX_BETWEEN = 14;
 
@@ -215,7 +233,8 @@ function coordinated(
 /** "the laureate", "the 42-year-old", "the couple", "both men". */
 function descriptor(word: Word, seen: readonly Seen[], options: ReferencesOptions): Draft | null {
   const { lexicon, words, roster } = options;
-  if (!lexicon.definite.has(word.fold)) return null;
+  const isAll = lexicon.totals.has(word.fold) && lexicon.numbers.has(words[word.index + 1]?.fold ?? "");
+  if (!lexicon.definite.has(word.fold) && !isAll) return null;
   let at = word.index + 1;
   // "Both were denied visits."
   if (
@@ -227,6 +246,18 @@ function descriptor(word: Word, seen: readonly Seen[], options: ReferencesOption
     return keys === null || keys.length !== 2
       ? null
       : { first: word.index, last: at, form: "descriptor", keys, possessive: false };
+  }
+  // "The two were charged", "both men": as many named people as the number says.
+  const number = lexicon.numbers.get(words[at]?.fold ?? "");
+  const isBoth = lexicon.pairs.has(word.fold) && lexicon.groupNouns.has(words[at]?.fold ?? "");
+  if (words[at]?.gap === " " && (isBoth || (typeof number === "number" && number > 1))) {
+    const next = words[at + 1];
+    const isBare = isBoth || (next !== undefined && lexicon.auxiliaries.has(next.fold));
+    const wanted = isBoth ? 2 : number;
+    const together = isBare ? pluralBefore(word, seen, options) : null;
+    const keys = together?.length === wanted || !isBare ? together : recentPersons(word, seen, options);
+    if (keys !== null && keys.length === wanted)
+      return { first: word.index, last: at + 1, form: "descriptor", keys, possessive: false };
   }
   const age = lexicon.ageCompound.exec(words[at]?.fold ?? "");
   if (age !== null) {
@@ -247,7 +278,7 @@ function descriptor(word: Word, seen: readonly Seen[], options: ReferencesOption
   for (; at <= word.index + 3; at += 1) {
     const noun = words[at];
     if (noun === undefined || noun.gap !== " " || noun.shape !== "lower") return null;
-    const meaning = lexicon.descriptors.get(noun.fold);
+    const meaning = lexicon.descriptors.get(noun.fold) ?? describes(noun.fold, lexicon);
     if (meaning === undefined) {
       if (at > word.index + 2) return null;
       continue;
@@ -266,10 +297,47 @@ function descriptor(word: Word, seen: readonly Seen[], options: ReferencesOption
       const keys = pluralBefore(word, seen, options);
       return keys === null || keys.length !== 2 ? null : draft(keys);
     }
-    const person = describedBy([noun.fold], meaning.gender, seen, options);
+    const person =
+      describedBy([noun.fold], meaning.gender, seen, options) ??
+      (lexicon.definiteArticles.has(word.fold) && lexicon.auxiliaries.has(after?.fold ?? "")
+        ? onlyOneNear(word, meaning.gender, seen, options)
+        : null);
     return person === null ? null : draft([person.key]);
   }
   return null;
+}
+
+/** "the aid worker", "the founder": what somebody without an office is. */
+function describes(noun: string, lexicon: NameLexicon): { gender: Gender | null; count: number } | undefined {
+  const known = lexicon.personNouns.get(noun);
+  if (known === undefined || lexicon.pluralNouns.has(noun)) return undefined;
+  return known.role === "official" || known.role === "lawyer"
+    ? undefined
+    : { gender: known.gender, count: 1 };
+}
+
+/** Sentences in which the one who is meant by a new description was the only person, besides officials and relatives. */
+const DESCRIPTION_WINDOW = 2;
+
+/** "Ann Lee was freed on Friday. The aid worker had been held …": nobody else can be meant. */
+function onlyOneNear(
+  word: Word,
+  gender: Gender | null,
+  seen: readonly Seen[],
+  { roster, lexicon }: ReferencesOptions,
+): PersonDraft | null {
+  let only: PersonDraft | null = null;
+  for (const { draft, sentence } of seen) {
+    if (word.sentence - sentence > DESCRIPTION_WINDOW) continue;
+    if (draft.keys.length > 1) return null;
+    const person = roster.get(draft.keys[0] ?? "");
+    if (person === undefined) continue;
+    if (person.relation !== null || isOfficial(person, lexicon)) continue;
+    if (gender !== null && person.gender !== null && person.gender !== gender) continue;
+    if (only !== null && only !== person) return null;
+    only = person;
+  }
+  return only;
 }
 
 function describedBy(

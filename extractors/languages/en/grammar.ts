@@ -59,6 +59,7 @@ export const englishGrammar: Grammar = {
   ditransitive: set(
     "give hand grant deny send offer show tell spare fine cost award slap serve sentence promise bring",
   ),
+  depictives: set("prisoner hostage captive"),
   clausal: set(
     `say tell claim report announce state declare add note write admit acknowledge allege suggest warn believe think fear expect hope
 confirm deny insist argue explain stress emphasise emphasize reiterate repeat learn understand hear know see show find reveal disclose inform notify
@@ -66,7 +67,7 @@ complain recall mean agree promise vow pledge predict estimate conclude rule dec
 suspect feel remember realise realize point swear testify maintain mention indicate assert concede reply respond answer joke publish post`,
   ),
   intransitive: set(
-    "walk go come arrive return leave die vanish disappear flee escape fly travel live remain stay sit stand sleep rise fall happen occur speak talk laugh smile weep cry collapse wait work act serve begin start end tend agree refuse want hope appear seem become emerge continue cross step",
+    "get walk go come arrive return leave die vanish disappear flee escape fly travel live remain stay sit stand sleep rise fall happen occur speak talk laugh smile weep cry collapse wait work act serve begin start end tend agree refuse want hope appear seem become emerge continue cross step",
   ),
   listCoordinators: set("and or"),
   listConnectors: [["as", "well", "as"], ["along", "with"], ["together", "with"], ["plus"]],

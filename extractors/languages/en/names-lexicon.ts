@@ -139,6 +139,12 @@ export const englishNames: NameLexicon = {
     held kept denied taken transferred moved seized hospitalised hospitalized executed deported expelled released
     survived fled left joined heads edited pleaded appealed
   `),
+  totals: words("all"),
+  nominative: words("he she they i we"),
+  clauseOpeners: words("since when after before until while because as and but that who whom if where"),
+  fronting: words(
+    "after before during since following until at in on despite throughout upon while with under from",
+  ),
   auxiliaries: words("is was has had will would could should may might can does did be been are were"),
   finiteVerbs: words("remains faces stays lives works serves awaits continues suffers begins began went"),
   placePrepositions: words(

@@ -7,6 +7,7 @@ export function attachFinite(s: ParsedSentence, draft: Draft, previous: Draft | 
   let i = s.back(draft.verbAt);
   const direct = i;
   let subjectAt = -1;
+  let lengthAt = -1;
   for (; i >= 0; ) {
     const item = s.chunks[i];
     if (item === undefined) break;
@@ -20,6 +21,7 @@ export function attachFinite(s: ParsedSentence, draft: Draft, previous: Draft | 
         i = Math.min(inner.startAt, inner.verbAt) - 1;
         continue;
       }
+      if (item.phrase.prep < 0 && hasTag(s.tokens[item.phrase.head], "Duration")) lengthAt = i;
       i--;
       continue;
     }
@@ -50,6 +52,8 @@ export function attachFinite(s: ParsedSentence, draft: Draft, previous: Draft | 
     break;
   }
   const stop = s.chunks[i];
+  // "Another twelve months were added": nothing else can be the subject.
+  if (i < 0 && subjectAt < 0 && draft.verb.voice === "passive") subjectAt = lengthAt;
   if (subjectAt >= 0) {
     draft.subject = s.noun(subjectAt);
     draft.ownSubject = true;

@@ -44,7 +44,9 @@ function leadSubject(s: ParsedSentence, position: number): Phrase | null {
 }
 
 export function attachGerund(s: ParsedSentence, draft: Draft, previous: Draft | undefined): void {
-  const tokenBefore = s.tokens[draft.verb.first - 1];
+  let at = draft.verb.first - 1;
+  while (s.grammar.transparentMarks.has(s.tokens[at]?.text ?? "")) at--;
+  const tokenBefore = s.tokens[at];
   const before = s.back(draft.verbAt);
   const noun = s.noun(before);
   if (hasTag(tokenBefore, "Preposition") || hasTag(tokenBefore, "Conjunction")) {

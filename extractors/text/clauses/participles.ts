@@ -27,6 +27,8 @@ export function isReduced(s: ParsedSentence, position: number, group: VerbGroup)
   const commaBefore = s.isComma(before);
   const nounAt = commaBefore ? before - 1 : before;
   const noun = s.noun(nounAt);
+  // "whom the KGB pulled from his cab", "which the court declared extremist"
+  if (!commaBefore && noun !== null && s.chunks[nounAt - 1]?.kind === "relative" && !byFollows) return false;
   if (isCausative(s, nounAt)) return !objectFollows;
   if (noun === null || isTime(noun, s.tokens))
     return (

@@ -53,6 +53,29 @@ export function nounEnd(tokens: readonly Token[], i: number, last: number, gramm
       (tags.has("ProperNoun") || tags.has("Determiner") || tags.has("Pronoun"))
     )
       break;
+    // "gave her six years": whoever gives something has two objects.
+    if (
+      tags.has("Pronoun") &&
+      tags.has("Possessive") &&
+      !substance &&
+      hasTag(tokens[j + 1], "Value") &&
+      hasTag(tokens[i - 1], "Verb") &&
+      grammar.ditransitive.has(tokens[i - 1]?.lemma ?? "")
+    )
+      return j + 1;
+    // "took her prisoner", "took Ann Lee hostage": what the object becomes.
+    if (grammar.depictives.has(tokens[j + 1]?.lower ?? "") && hasTag(tokens[i - 1], "Verb"))
+      if (tags.has("ProperNoun") || (tags.has("Pronoun") && !substance)) return j + 1;
+    // a "foreign agent"
+    if (
+      grammar.transparentMarks.has(token.text) &&
+      hasTag(tokens[j - 1], "Determiner") &&
+      j > i &&
+      isNominal(tokens[j + 1])
+    ) {
+      j++;
+      continue;
+    }
     // "found her guilty": the pronoun is an object.
     if (
       tags.has("Pronoun") &&

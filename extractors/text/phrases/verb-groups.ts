@@ -191,15 +191,16 @@ function beyondInsertion(tokens: readonly Token[], i: number, last: number, gram
   if (grammar.stressing.has(tokens[j]?.lower ?? "")) j++;
   else {
     if (tokens[j]?.text === ",") j++;
-    if (hasTag(tokens[j], "Preposition")) j++;
+    const hasPreposition = hasTag(tokens[j], "Preposition");
+    if (hasPreposition) j++;
     const start = j;
-    while (
-      j < Math.min(last, start + maxInsertedWords) &&
-      (hasTag(tokens[j], "Date") ||
-        hasTag(tokens[j], "Value") ||
-        (hasTag(tokens[j], "Adjective") && hasTag(tokens[j + 1], "Date")))
-    )
-      j++;
+    const isTime = (k: number): boolean =>
+      hasTag(tokens[k], "Date") ||
+      hasTag(tokens[k], "Value") ||
+      (hasTag(tokens[k], "Adjective") && hasTag(tokens[k + 1], "Date"));
+    while (j < Math.min(last, start + maxInsertedWords) && isTime(j)) j++;
+    // "had 18 months added to her term": an object, no time.
+    if (!hasPreposition && hasTag(tokens[start], "Value")) return i;
     if (j === start) return i;
     if (tokens[j]?.text === ",") j++;
   }

@@ -2,6 +2,12 @@ import type { FrameRule } from "../../frames.ts";
 
 const place = ["prep:in", "prep:at", "prep:near", "prep:outside"] as const;
 
+const captors =
+  "police, policemen, officer, agent, soldier, troop, gunman, militant, fighter, rebel, militia, militiaman, paramilitary, security, kgb, fsb, sebin, gestapo, intelligence, guard, gendarme, commando, masked man, masked men, armed man, armed men, men, hooded, plain-clothes, plainclothes, balaclavas, handcuff, handcuffs, kidnapper";
+/** Whoever pulls people out of cars and burning houses for their good. */
+const rescuers =
+  "firefighter, rescuer, rescue, medic, paramedic, ambulance, crash, rubble, fire, blaze, flood, earthquake, coach, teammate, accident, hospital, clinic, to safety, stage, pitch, stadium, race, film";
+
 export const arrestRules: readonly FrameRule[] = [
   {
     id: "arrest.verb",
@@ -14,6 +20,8 @@ export const arrestRules: readonly FrameRule[] = [
         at: ["clause"],
         words: "wrongfully detained, unlawfully detained, arbitrarily detained, unjustly detained",
       },
+      { at: ["sentence"], words: "not under arrest, no arrest" },
+      { at: ["prep:in"], words: "reserves, bunch" },
     ],
     charge: ["prep:on", "prep:for", "prep:over", "prep:under"],
     slots: { subjects: ["patient"], agents: ["agent"] },
@@ -40,6 +48,7 @@ export const arrestRules: readonly FrameRule[] = [
       },
     ],
     unless: [
+      { at: ["sentence"], words: "not under arrest, went home, no arrest" },
       { at: ["patient"], words: "opportunity, chance, power, document, phone, cargo, ship, asset" },
       { at: ["prep:to"], words: "hospital, clinic, doctor, court, safety" },
     ],
@@ -52,6 +61,94 @@ export const arrestRules: readonly FrameRule[] = [
         "Ann Lee was taken into custody on Monday.",
       ],
       no: ["Ann Lee seized the opportunity.", "Officers seized his phone."],
+    },
+  },
+  {
+    id: "arrest.taken-out",
+    type: "arrest",
+    verbs:
+      "take, take away, pull, pull out, drag, drag out, lead, lead out, lead away, haul, march, march out, bundle, grab, remove, snatch, carry off, carry",
+    when: [
+      {
+        at: ["prep:from", "prep:out of", "prep:off", "prep:of"],
+        words:
+          "home, house, flat, apartment, bed, bedroom, kitchen, car, cab, taxi, bus, train, plane, office, newsroom, shop, studio, classroom, lecture, school, university, parish, rectory, church, mosque, monastery, temple, hotel, dormitory, street, village, building, room, hall, wedding, funeral, restaurant, café, cafe, airport, farm, courtroom, court",
+      },
+    ],
+    unless: [
+      { at: ["sentence"], words: rescuers },
+      { at: ["patient"], words: "body, document, computer, phone, laptop, box, file, cargo, money" },
+      { at: ["prep:to", "prep:into"], words: "prison, jail, colony, penitentiary, gallows" },
+    ],
+    charge: ["prep:on", "prep:for", "prep:over"],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    place: ["prep:in", "prep:at", "prep:near", "prep:from"],
+    weight: 0.8,
+    examples: {
+      yes: [
+        "Ann Lee was dragged out of her home in Agadez last Saturday.",
+        "Men from the security agency led Tom Fox out of a studio on June 24.",
+        "Tom Fox, whom the KGB pulled from his cab in 2022, is in a colony.",
+      ],
+      no: [
+        "Firefighters pulled Tom Fox from his car after the crash.",
+        "Police took a computer from the office of Ann Lee.",
+        "Tom Fox was led out of the stadium by his coach.",
+      ],
+    },
+  },
+  {
+    id: "arrest.taken-prisoner",
+    type: "arrest",
+    verbs: "take, hold, capture, lead, lead away, drive, haul",
+    when: [
+      {
+        at: ["theme", "clause"],
+        words:
+          "prisoner, captive, hostage, taken prisoner, taken captive, taken hostage, in handcuffs, blindfolded",
+      },
+    ],
+    unless: [{ at: ["prep:to", "prep:into"], words: "court, prison, hospital, clinic, courtroom" }],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    place,
+    weight: 0.85,
+    examples: {
+      yes: ["Soldiers took Ann Lee prisoner on July 26.", "Tom Fox was led away in handcuffs in May."],
+      no: ["Tom Fox was taken to court in handcuffs.", "The rebels took the town in May."],
+    },
+  },
+  {
+    id: "arrest.took",
+    type: "arrest",
+    verbs: "take",
+    voice: "active",
+    when: [{ at: ["agent"], words: `${captors}, they` }],
+    unless: [
+      {
+        at: ["prep:to", "prep:into", "prep:through", "prep:for", "prep:by", "prep:back", "prep:under"],
+        words: "#Noun, #Gerund, #Adjective",
+      },
+      {
+        at: ["clause"],
+        words:
+          "back, aside, off, over, up, apart, home, there, hours, days, hand, arm, picture, photo, photograph, side",
+      },
+      { at: ["sentence"], words: "seriously, for granted, at his word, at her word, aboard, on a tour" },
+      { at: ["sentence"], words: rescuers },
+    ],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    place,
+    weight: 0.65,
+    examples: {
+      yes: [
+        "Tom Fox had been a marine; they took him in Mariupol on 12 April 2022.",
+        "Soldiers took Ann Lee at dawn.",
+      ],
+      no: [
+        "They took Tom Fox to the cinema.",
+        "Police took Ann Lee seriously.",
+        "Soldiers took three hours.",
+      ],
     },
   },
   {
@@ -115,12 +212,18 @@ export const arrestRules: readonly FrameRule[] = [
     id: "arrest.held-at",
     type: "arrest",
     verbs: "hold, stop, intercept",
-    voice: "passive",
     when: [
       {
         at: ["clause"],
         words:
-          "on arrival, at the airport, airport, at the border, for questioning, on suspicion, at a checkpoint, on charges",
+          "on arrival, at the airport, airport, at the border, for questioning, on suspicion, at a checkpoint, on charges, hour, hours, overnight, on the street, in the street, at a roadblock, roadblock",
+      },
+    ],
+    unless: [
+      {
+        at: ["patient"],
+        words:
+          "meeting, talks, rally, vigil, ceremony, hearing, trial, vote, session, service, march, concert",
       },
     ],
     slots: { subjects: ["patient"], agents: ["agent"] },
@@ -168,9 +271,16 @@ export const arrestRules: readonly FrameRule[] = [
     id: "arrest.noun",
     type: "arrest",
     nouns: "arrest, detention, abduction, kidnapping, rearrest",
-    unless: [{ at: ["modifier"], words: "house, cardiac, pre-trial, administrative, citizen" }],
+    unless: [
+      { at: ["modifier"], words: "house, cardiac, pre-trial, administrative, citizen, possible, imminent" },
+      {
+        at: ["clause"],
+        words:
+          "warrant, warrants, order, ordered, orders, demand, seek, sought, threaten, avoid, fear, feared, risk, call for, face, faces, resist, arbitrary, arbitrarily, unlawful, illegal, conditions",
+      },
+    ],
     slots: { subjects: ["of", "possessor"], agents: ["prep:by"] },
-    weight: 0.45,
+    weight: 0.55,
     examples: {
       yes: ["The arrest of Ann Lee on 5 May shocked the town."],
       no: ["Ann Lee was moved to house arrest."],

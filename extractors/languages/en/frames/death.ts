@@ -22,10 +22,17 @@ export const deathRules: readonly FrameRule[] = [
   {
     id: "death.die",
     type: "death_in_custody",
-    verbs: "die, perish, pass away, find dead",
-    when: [{ at: ["clause"], words: custody }],
+    verbs: "die, perish, pass away, find dead, succumb",
+    when: [
+      { at: ["clause"], words: `${custody}, #Facility, under interrogation, under torture, interrogation` },
+    ],
     unless: [
-      { at: ["clause"], words: "laughing, hope dies, outside prison, year after, years after, release from" },
+      {
+        at: ["clause"],
+        words:
+          "laughing, hope dies, outside prison, year after, years after, release from, after his release, after her release",
+      },
+      { at: ["patient", "agent"], words: "guard, warder, officer" },
     ],
     slots: { subjects: ["agent", "patient"] },
     place: ["prep:in", "prep:at"],
@@ -68,7 +75,7 @@ export const deathRules: readonly FrameRule[] = [
     verbs: "torture, beat, starve, kill, murder",
     when: [
       { at: ["clause"], words: "to death, killed, kill, murdered, kills" },
-      { at: ["sentence"], words: custody },
+      { at: ["sentence"], words: `${custody}, interrogation` },
     ],
     unless: [
       {
@@ -143,7 +150,7 @@ export const deathRules: readonly FrameRule[] = [
     nouns: "death, killing, murder",
     when: [{ at: ["prep:in", "modifier"], words: custody }],
     unless: [{ at: ["modifier"], words: "row, penalty" }],
-    slots: { subjects: ["of", "possessor"] },
+    slots: { subjects: ["of", "possessor", "prep:of"] },
     weight: 0.7,
     examples: {
       yes: ["The death of Alexei Navalny in prison in February 2024 shocked many."],
@@ -157,6 +164,7 @@ export const deathRules: readonly FrameRule[] = [
     when: [{ at: ["clause"], words: "executed, execute, executes, hang, hangs, hanged, to death, beheaded" }],
     unless: [
       { at: ["patient"], words: "order, plan, contract, warrant, scene, portrait, picture, command, search" },
+      { at: ["agent"], words: "henry, viii, king, queen, emperor, tsar, nazis, nazi" },
     ],
     slots: { subjects: ["patient"], agents: ["agent"] },
     charge: ["prep:for"],

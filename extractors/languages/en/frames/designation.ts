@@ -70,7 +70,7 @@ export const designationRules: readonly FrameRule[] = [
       },
     ],
     slots: { subjects: ["content"], agents: ["agent"] },
-    requires: ["subjects", "agents"],
+    requires: ["subjects"],
     weight: 0.75,
     examples: {
       yes: [
@@ -88,7 +88,7 @@ export const designationRules: readonly FrameRule[] = [
       {
         at: ["prep:on", "prep:to", "prep:in", "prep:among", "prep:as"],
         words:
-          "list of terrorists, list of extremists, register of terrorists, register of extremists, register of foreign agents, terrorist list, extremist list, extremism list, wanted list, list of persons involved in extremist, list of people involved in terrorist, list of organisations, terrorists and extremists, extremists and terrorists, foreign agents, list of political prisoners, hostage, hostages, political prisoners, political prisoner, extremist organisations, terrorist organisations, list of citizens",
+          "list of terrorists, list of extremists, register of terrorists, register of extremists, register of foreign agents, terrorist list, extremist list, extremism list, wanted list, list of persons involved in extremist, list of people involved in terrorist, list of organisations, terrorists and extremists, extremists and terrorists, foreign agents, list of political prisoners, terrorist register, extremist register, register of undesirable, terrorism list, terror list, sanctions list of terrorists, hostage, hostages, political prisoners, political prisoner, extremist organisations, terrorist organisations, extremist materials, list of citizens",
       },
     ],
     unless: [{ at: ["clause"], words: "wanted list" }],

@@ -16,7 +16,8 @@ export const disappearanceRules: readonly FrameRule[] = [
     when: [
       {
         at: ["sentence"],
-        words: "heard from, hear from, heard of, been heard, seen since, been seen, seen or heard, word from",
+        words:
+          "heard from, hear from, heard of, been heard, seen since, been seen, seen or heard, word from, heard anything from, hear anything from, set eyes on, laid eyes on",
       },
       { at: ["sentence"], words: "since, for days, for weeks, for months, for a year, for more" },
     ],
@@ -68,7 +69,7 @@ export const disappearanceRules: readonly FrameRule[] = [
       {
         at: ["sentence"],
         words:
-          "not know where, not known where, unknown where, unclear where, refuse to say where, refused to say where, refusing to say where, not say where, no idea where, not told where, not been told where, refuse to disclose where, not disclosed where, not know which, nobody knows where, no one knows where, nor where, not revealed where",
+          "not know where, not known where, unknown where, unclear where, refuse to say where, refused to say where, refusing to say where, not say where, no idea where, not told where, not been told where, refuse to disclose where, refused to disclose where, not disclosed where, nobody will say, no one will say, will not say where, would not say where, as to where, unable to find out where, could not find out where, unable to establish where, do not know where, does not know where, did not know where, not know which, nobody knows where, no one knows where, nor where, not revealed where",
       },
       { at: ["sentence"], words: "held, holding, hold, kept, detained, detain, keep, is, was" },
     ],
@@ -87,7 +88,14 @@ export const disappearanceRules: readonly FrameRule[] = [
     id: "disappearance.whereabouts",
     type: "disappearance",
     nouns: "whereabouts",
-    when: [{ at: ["clause"], words: "unknown, not known, unclear, no information, disclose" }],
+    when: [
+      {
+        at: ["clause"],
+        words:
+          "unknown, not known, unclear, no information, disclose, conceal, hide, undisclosed, confirm, state, reveal",
+      },
+    ],
+    unless: [{ at: ["clause"], words: "known to, disclosed to" }],
     slots: { subjects: ["of", "possessor"] },
     weight: 0.7,
     examples: {

@@ -1,7 +1,7 @@
 import type { FrameRule } from "../../frames.ts";
 
 const hospital =
-  "hospital, clinic, intensive care, infirmary, medical unit, medical ward, sanatorium, medical centre, medical center, emergency room, sick bay, medical wing, icu";
+  "hospital, clinic, intensive care, infirmary, medical unit, medical ward, sanatorium, medical centre, medical center, medical facility, emergency room, sick bay, medical wing, icu";
 
 export const healthRules: readonly FrameRule[] = [
   {
@@ -34,14 +34,14 @@ export const healthRules: readonly FrameRule[] = [
       {
         at: ["sentence"],
         words:
-          "stopped eating, stop eating, stopped taking food, stop taking food, taking no food, gone without food, going without food, refused food, refusing food, refuse food, refused all food, refused to eat, ate nothing, without food, fasted, fasting",
+          "stopped eating, stop eating, stopped taking food, stop taking food, taking no food, gone without food, going without food, refused food, refusing food, refuse food, refused all food, refused to eat, ate nothing, without food, fasted, fasting, refused meals, refuse meals, refuses meals, refusing meals, refusing food, refuses food, refusing all food, refuse prison food, turn away meals",
       },
     ],
     unless: [{ at: ["sentence"], words: "ramadan, lent, fast food" }],
     slots: { subjects: ["agent"] },
     examples: {
       yes: ["On 12 January Ann Lee stopped eating.", "Tom Fox has refused food since Monday."],
-      no: ["Ann Lee stopped working."],
+      no: ["Ann Lee stopped working.", "Tom Fox refused a prison job."],
     },
   },
   {
@@ -69,10 +69,14 @@ export const healthRules: readonly FrameRule[] = [
     type: "hunger_strike",
     nouns: "strike",
     when: [{ at: ["modifier"], words: "hunger" }],
-    slots: { subjects: ["possessor", "of", "agent"] },
+    slots: { subjects: ["possessor", "of", "agent", "holder"] },
     weight: 0.7,
     examples: {
-      yes: ["Ann Lee's hunger strike has lasted for 23 days."],
+      yes: [
+        "Ann Lee's hunger strike has lasted for 23 days.",
+        "On day 12 of her hunger strike, Ann Lee was rushed to hospital.",
+        "Tom Fox, 36, an artist in the prison of Guanajay. On hunger strike from 3 to 9 April.",
+      ],
       no: ["Ann Lee's strike has lasted for 23 days."],
     },
   },
@@ -80,6 +84,7 @@ export const healthRules: readonly FrameRule[] = [
     id: "hospital.verb",
     type: "hospitalisation",
     verbs: "hospitalise, hospitalize",
+    unless: [{ at: ["clause"], words: "tour, crash, accident, concert, match, filming" }],
     slots: { subjects: ["patient"] },
     place: ["prep:in", "prep:at"],
     examples: {
@@ -96,7 +101,10 @@ export const healthRules: readonly FrameRule[] = [
     type: "hospitalisation",
     verbs: "take, rush, move, admit, transfer, carry, bring, send, fly, transport",
     when: [{ at: ["prep:to", "prep:into", "prep:in"], words: hospital }],
-    unless: [{ at: ["clause"], words: "psychiatric, letter" }],
+    unless: [
+      { at: ["clause"], words: "psychiatric, letter" },
+      { at: ["sentence"], words: "firefighter, crash, accident, parcel, parcels, flowers" },
+    ],
     place: ["prep:in", "prep:to", "prep:at"],
     slots: { subjects: ["patient"] },
     examples: {

@@ -24,6 +24,27 @@ export const sentenceRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "extension.added",
+    type: "sentence_extension",
+    verbs: "add, tack on",
+    voice: "passive",
+    when: [
+      { at: ["patient"], words: "year, years, month, months" },
+      { at: ["before"], words: "prison, jail, colony, sentence, term, court, convicted, jailed" },
+    ],
+    slots: { subjects: ["prep:to", "prep:for", "holder"], agents: ["agent"] },
+    term: ["patient"],
+    needsTerm: true,
+    charge,
+    weight: 0.8,
+    examples: {
+      yes: [
+        "Ann Lee, a monk in the prison of Nam Ha. Another twelve months for “resisting officers” were added in 2024.",
+      ],
+      no: ["Ten years were added to the life of the bridge, a prison guard said."],
+    },
+  },
+  {
     id: "extension.new-term",
     type: "sentence_extension",
     verbs: "hand, give, sentence, hand down",
@@ -97,7 +118,11 @@ export const sentenceRules: readonly FrameRule[] = [
     type: "sentence",
     verbs: "sentence, convict, find guilty, jail, imprison, put away, send down, lock up, incarcerate",
     unless: [
-      { at: ["clause"], words: "without charge, without trial" },
+      {
+        at: ["clause"],
+        words:
+          "without charge, without trial, jailed since, imprisoned since, incarcerated since, locked up since, jailed for his, jailed for her",
+      },
       {
         at: ["patient"],
         words: "term, terms, sentence, cell, guard, guards, staff, time, authorities, hospital",
@@ -222,7 +247,7 @@ export const sentenceRules: readonly FrameRule[] = [
       {
         at: ["theme", "patient"],
         words:
-          "phone, call, interview, time, week, days, hours, visit, chance, sanction, letter, award, notice",
+          "phone, call, interview, time, week, days, hours, visit, chance, sanction, letter, award, notice, loan, contract, deadline, discount",
       },
     ],
     term: ["theme", "patient", "modifier"],
@@ -290,7 +315,7 @@ export const sentenceRules: readonly FrameRule[] = [
       {
         at: ["self"],
         words:
-          "past, last, first, next, this, every, each, few, several, many, recent, ago, old, later, earlier",
+          "another, further, more, extra, additional, past, last, first, next, this, every, each, few, several, many, recent, ago, old, later, earlier",
       },
     ],
     charge,
@@ -314,6 +339,13 @@ export const sentenceRules: readonly FrameRule[] = [
     type: "sentence",
     verbs: "serve",
     when: [{ at: ["patient"], words: "year, years, month, months, life, sentence, term" }],
+    unless: [
+      {
+        at: ["clause"],
+        words:
+          "bench, office, army, navy, council, board, parliament, as a, as an, as the, notice, mayor, minister",
+      },
+    ],
     term: ["patient"],
     needsTerm: true,
     charge,

@@ -13,7 +13,7 @@ export const transferRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "punishment cell, isolation cell, solitary, shizo, gallows, scaffold, letter, parcel, into custody, money, on trial, sent to prison, sent to jail, the same colony, the same prison, the same jail, the same camp",
+          "infirmary, medical unit, medical facility, prison hospital, punishment cell, isolation cell, solitary, shizo, gallows, scaffold, letter, parcel, into custody, money, on trial, sent to prison, sent to jail, the same colony, the same prison, the same jail, the same camp",
       },
       { at: ["prep:for"], words: "year, years" },
     ],
@@ -30,6 +30,27 @@ export const transferRules: readonly FrameRule[] = [
         "Ann Lee was moved to another barracks of the same colony.",
         "The club transferred the player.",
       ],
+    },
+  },
+  {
+    id: "transfer.times",
+    type: "transfer",
+    verbs: "move, transfer, shuttle, shunt",
+    voice: "passive",
+    when: [
+      {
+        at: ["clause"],
+        words:
+          "times, twice, from prison to prison, from jail to jail, from colony to colony, between prisons, between jails, between colonies, between facilities",
+      },
+      { at: ["before"], words: "prison, jail, colony, custody, detention" },
+    ],
+    unless: [{ at: ["clause"], words: "house, flat, office, hearing, trial, date, to tears" }],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    weight: 0.75,
+    examples: {
+      yes: ["Ann Lee is in prison. Since her conviction she has been moved three times without notice."],
+      no: ["Ann Lee's hearing at the prison was moved three times."],
     },
   },
   {
@@ -64,7 +85,8 @@ export const transferRules: readonly FrameRule[] = [
     unless: [
       {
         at: ["prep:to", "prep:into"],
-        words: "hospital, clinic, custody, account, club, squad, side, cell, intensive",
+        words:
+          "hospital, clinic, custody, account, club, squad, side, cell, intensive, office, department, desk, branch, bureau, school, infirmary, medical",
       },
     ],
     place: ["prep:to"],
@@ -100,10 +122,16 @@ export const transferRules: readonly FrameRule[] = [
     id: "transfer.noun",
     type: "transfer",
     nouns: "transfer",
-    unless: [{ at: ["modifier", "of"], words: "money, bank, technology, window, power, football" }],
+    unless: [
+      { at: ["modifier", "of"], words: "money, bank, technology, window, power, football" },
+      {
+        at: ["clause"],
+        words: "club, squad, season, striker, midfielder, fee, city, united, fc, complete, league",
+      },
+    ],
     place: ["prep:to"],
     slots: { subjects: ["of", "possessor"] },
-    weight: 0.5,
+    weight: 0.6,
     examples: {
       yes: ["Ann Lee's transfer to a prison in Mahilou took place in May."],
       no: ["The transfer of technology was agreed."],

@@ -256,6 +256,18 @@ export const trialRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "charge.indictment",
+    type: "charge",
+    nouns: "indictment, arraignment",
+    unless: [{ at: ["prep:of"], words: "policy, system, society, regime" }],
+    slots: { subjects: ["of", "possessor", "prep:against"], agents: ["prep:by"] },
+    weight: 0.6,
+    examples: {
+      yes: ["The indictment of Ann Lee runs to nine pages."],
+      no: ["The report is an indictment of the system that Ann Lee left."],
+    },
+  },
+  {
     id: "charge.noun",
     type: "charge",
     nouns: "indictment, charges, case, proceedings",

@@ -51,6 +51,66 @@ export const visitRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "visit.let-in",
+    type: "visit",
+    verbs: "see, visit, meet, meet with, speak, talk, embrace, examine",
+    voice: "active",
+    when: [
+      {
+        at: ["before"],
+        words:
+          "let in to see, let in to, able to visit, able to see, able to meet, able to speak, managed to see, managed to visit, get to see, got to see, permission to see, permission to visit, finally saw, finally met, through the glass, through a glass, through glass, behind glass, met with his lawyer, met with her lawyer, met with his defender, met with her defender, with his client, with her client, let her see, let him see, let them see, let his, let her",
+      },
+    ],
+    unless: [
+      {
+        at: ["clause"],
+        words:
+          "minister, president, journalists, reporters, film, website, school, not, never, unable, summit, senator",
+      },
+    ],
+    place: ["prep:in", "prep:at"],
+    slots: { subjects: ["patient", "prep:with", "prep:to"], agents: ["agent"] },
+    weight: 0.7,
+    examples: {
+      yes: [
+        "Her mother was able to visit Ann Lee in Insein prison last week.",
+        "His sister was let in to see Tom Fox for two hours in November.",
+        "The lawyer spoke with Tom Fox through the glass on 1 June.",
+      ],
+      no: ["Her mother was unable to visit Ann Lee.", "Reporters were able to see the president, Tom Fox."],
+    },
+  },
+  {
+    id: "visit.met-counsel",
+    type: "visit",
+    verbs: "meet, meet with, speak, talk, consult",
+    voice: "active",
+    when: [
+      {
+        at: ["prep:with", "patient", "prep:to"],
+        words:
+          "his lawyer, her lawyer, his defender, her defender, his attorney, her attorney, their lawyers, his client, her client, consul, consular",
+      },
+      {
+        at: ["before"],
+        words: "prison, jail, colony, cell, custody, barracks, detention, remand, inmate, convict",
+      },
+    ],
+    unless: [
+      {
+        at: ["clause"],
+        words: "not, never, unable, outside, minister, president, film, phone, telephone, video",
+      },
+    ],
+    slots: { subjects: ["agent"], agents: ["prep:with", "patient"] },
+    weight: 0.65,
+    examples: {
+      yes: ["Tom Fox lives in an ordinary barracks of the colony and met with his defender on 9 April."],
+      no: ["Tom Fox has not met with his lawyer since he was moved to the prison."],
+    },
+  },
+  {
     id: "visit.official",
     type: "visit",
     verbs: "visit, see, meet, examine",
@@ -93,12 +153,17 @@ export const visitRules: readonly FrameRule[] = [
       },
     ],
     unless: [
+      { at: ["sentence"], words: "break-in, shop, palace, tour" },
       {
         at: ["clause", "modifier"],
         words:
           "deny, denied, refuse, refused, ban, banned, cancel, cancelled, canceled, deprive, deprived, without, entitled, limited, request, requested, president, minister, pope, state visit, official visit",
       },
-      { at: ["sentence"], words: "no visit, no visits, denied visits, visits were banned, visits are" },
+      {
+        at: ["sentence"],
+        words:
+          "no visit, no visits, denied visits, visits were banned, visits are, weekly visit, monthly visit, for the visit, called for a visit",
+      },
     ],
     slots: {
       subjects: ["prep:to", "prep:with", "patient", "agent"],
@@ -129,7 +194,7 @@ export const visitRules: readonly FrameRule[] = [
       {
         at: ["sentence"],
         words:
-          "no access, without access, denied, deny, refused, refuse, request, requested, requests, ask, asked, demand, demanded, seek, seeking, sought, has not, have not, had not, until, limited, yet",
+          "no access, without access, denied, deny, refused, refuse, request, requested, requests, ask, asked, demand, demanded, seek, seeking, sought, has not, have not, had not, until, limited, yet, neither, nor",
       },
     ],
     slots: { subjects: ["prep:to", "patient"], agents: ["agent", "modifier"] },

@@ -17,7 +17,7 @@ const pronounsBeforeIs = new Set([
 ]);
 
 const fixedWords = new Set(
-  "'s ’s ʼs free loose go may march house i times that no each all both further travel stand stands".split(
+  "'s ’s ʼs free loose go may march house i times that no each all both further travel stand stands home".split(
     " ",
   ),
 );
@@ -110,6 +110,9 @@ function decideBeside({ tags, tagged, i, lower, text, nextLower, before }: Word)
   const floats = lower === "each" || lower === "all" || lower === "both";
   if (floats && before1?.has("Auxiliary") && (after1?.has("Participle") || after1?.has("Gerund")))
     return become("Adverb");
+  // "out of her home", but "took her home"
+  if (lower === "home" && before1?.has("Possessive") && tagged[i - 2]?.has("Preposition"))
+    return become("Noun", "Singular");
   // "asked four times", "twice a year"
   if (lower === "times" && before1?.has("Value")) return become("Noun", "Plural", "Duration", "Date");
   // "Prison No. 6"

@@ -57,6 +57,18 @@ export function decideNounOrVerb(word: Word): void {
       return;
     }
   }
+  // "from the El Chipote jail.": a base form needs a plural before it.
+  if (
+    base &&
+    prev?.has("ProperNoun") &&
+    before === i - 1 &&
+    (next === undefined || next.has("Punctuation")) &&
+    titleCase === false &&
+    ambiguous
+  ) {
+    asNoun(tags, lower);
+    return;
+  }
   if (base && prev?.has("Noun") && isDemanded(tokens, i)) {
     asVerb(tags);
     return;

@@ -51,12 +51,21 @@ export function decideVerbForm(word: Word): boolean {
       after === i + 1 &&
       prevLower !== "as" &&
       next?.has("Plural");
+    // "Retired lieutenant Tom Fox died": at the start a participle right before a noun describes it.
+    const opening =
+      !gerund &&
+      word.isFirst &&
+      after === i + 1 &&
+      (next?.has("Noun") || next?.has("Adjective")) &&
+      !next?.has("Pronoun") &&
+      !next?.has("Date") &&
+      !next?.has("Determiner");
     // "rejected as fabricated a post", but not "as reported by"
     const predicative =
       !gerund && prevLower === "as" && word.tagged[before - 1]?.has("Verb") && word.nextLower !== "by";
     // "remains concerned": a feeling, no passive
     const felt = !gerund && lasting.test(prevLower) && feelings.has(lower);
-    if (governed || predicative || felt) asAdjective(tags);
+    if (governed || predicative || felt || opening) asAdjective(tags);
     else if (attributive && !(prev?.has("Determiner") && /^(?:those|all|both|some|many)$/u.test(prevLower)))
       asAdjective(tags);
     else if (gerund && nominalPlace) asNoun(tags, lower);
