@@ -1,4 +1,4 @@
-import type { ReferencesOptions } from "./references.ts";
+import type { ReferencesOptions } from "./reference-context.ts";
 import type { Draft, PersonDraft } from "./roster.ts";
 import type { Word } from "./words.ts";
 

@@ -1,16 +1,20 @@
 import type { FrameRule } from "../../frames.ts";
 import { appealRules } from "./appeal.ts";
 import { arrestRules } from "./arrest.ts";
+import { takenRules } from "./arrest-taken.ts";
+import { chargeRules } from "./charge.ts";
 import { deathRules } from "./death.ts";
 import { designationRules } from "./designation.ts";
 import { disappearanceRules } from "./disappearance.ts";
 import { exchangeRules } from "./exchange.ts";
+import { extensionRules } from "./extension.ts";
 import { healthRules } from "./health.ts";
 import { negotiationRules } from "./negotiation.ts";
 import { pardonRules } from "./pardon.ts";
 import { releaseRules } from "./release.ts";
 import { sanctionRules } from "./sanction.ts";
 import { sentenceRules } from "./sentence.ts";
+import { sentenceNounRules } from "./sentence-nouns.ts";
 import { statementRules } from "./statement.ts";
 import { transferRules } from "./transfer.ts";
 import { trialRules } from "./trial.ts";
@@ -21,9 +25,13 @@ export const englishRules: readonly FrameRule[] = [
   ...exchangeRules,
   ...pardonRules,
   ...releaseRules,
+  ...extensionRules,
   ...sentenceRules,
+  ...sentenceNounRules,
   ...trialRules,
+  ...chargeRules,
   ...arrestRules,
+  ...takenRules,
   ...transferRules,
   ...visitRules,
   ...healthRules,

@@ -63,7 +63,7 @@ export function decideNounOrVerb(word: Word): void {
     prev?.has("ProperNoun") &&
     before === i - 1 &&
     (next === undefined || next.has("Punctuation")) &&
-    titleCase === false &&
+    !titleCase &&
     ambiguous
   ) {
     asNoun(tags, lower);
