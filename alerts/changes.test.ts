@@ -28,6 +28,7 @@ describe("what became of an event", () => {
 
   it("is silence when the clock says so", () => {
     expect(changesBetween(claimed, claimed, "clock")).toEqual(["silence"]);
+    expect(changesBetween(claimed, claimed, "condition")).toEqual(["condition"]);
   });
 
   it("reads the same to a reader when only the number of reports grew", () => {

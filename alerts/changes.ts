@@ -20,7 +20,7 @@ const same = (a: EventState, b: EventState): boolean =>
 
 /**
  * What became of an event between what was last told of it and now, as alert rules call it; empty when nothing that a
- * reader would notice. An event that was only planned or doubtful and is now told as a fact is new.
+ * reader would notice. Entries that leave the event as it was are what they tell of its person. An event that was only planned or doubtful and is now told as a fact is new.
  */
 export function changesBetween(
   before: EventState | null,
@@ -29,7 +29,8 @@ export function changesBetween(
 ): AlertChange[] {
   if (after === null) return before === null ? [] : ["retracted"];
   const found = new Set<AlertChange>();
-  if (cause === "clock") found.add("silence");
+  if (cause === "clock") return ["silence"];
+  if (cause === "condition") return ["condition"];
   const happened = before === null || (before.assertion !== "asserted" && after.assertion === "asserted");
   if (happened) {
     found.add("new");

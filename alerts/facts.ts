@@ -1,7 +1,13 @@
-import type { AlertChange } from "../model/alert.ts";
+import type { AlertChange, AlertRemark } from "../model/alert.ts";
 import type { Gazetteers } from "../model/gazetteer.ts";
 import type { Claim } from "../model/ledger.ts";
 import type { EventState } from "../model/standing-change.ts";
+
+/** One article that tells something. */
+export type Told = Pick<
+  Claim,
+  "id" | "articleId" | "sourceId" | "lang" | "published" | "assertion" | "attributedTo" | "quote"
+>;
 
 /** What rules look at, beside the change itself. */
 export interface Facts {
@@ -9,16 +15,18 @@ export interface Facts {
   changes: readonly AlertChange[];
   before: EventState | null;
   after: EventState | null;
-  /** Claims that the event stands on; those of its last state when it is gone. */
-  claims: readonly Claim[];
-  /** Best confidence among the claims that tell it as it is told now, 0 to 1. */
+  /** What is told of its person while it is as it was; null when the event itself changed. */
+  remark: AlertRemark | null;
+  /** Who tells it: the claims that the event stands on, or the report of a condition. */
+  told: readonly Told[];
+  /** Best confidence among those who tell it as it is told now, 0 to 1. */
   confidence: number;
   countries: readonly string[];
   facilities: readonly string[];
   /** Reliability by source id, 1 best to 4. */
   tiers: ReadonlyMap<string, number>;
   restricted: boolean;
-  /** Newest time of publication among the claims. */
+  /** Newest time of publication among them. */
   published: string | null;
 }
 

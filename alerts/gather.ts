@@ -1,10 +1,12 @@
-import type { AlertLanguage, Notice } from "../model/alert.ts";
+import type { AlertDeal, AlertLanguage, AlertRemark, Notice } from "../model/alert.ts";
+import type { ConditionReport } from "../model/condition-report.ts";
 import type { Gazetteers } from "../model/gazetteer.ts";
 import type { Claim, LedgerEvent } from "../model/ledger.ts";
 import type { Restriction } from "../model/restriction.ts";
-import type { EventState, StandingChange } from "../model/standing-change.ts";
+import type { Cause, EventState, StandingChange } from "../model/standing-change.ts";
 import type { Store } from "../storage/store.ts";
-import { countriesOf, type Facts, type PlaceIndex } from "./facts.ts";
+import type { AlertSetup } from "./setup.ts";
+import { countriesOf, type Facts, type Told } from "./facts.ts";
 
 /** What is known of sources: their names and how reliable they are. */
 export type SourceIndex = ReadonlyMap<string, { name: string; tier: number }>;
@@ -15,28 +17,33 @@ export interface Gathered {
   restrictions: readonly Restriction[];
   /** Ids of the event and of those that became part of it. */
   eventIds: readonly string[];
+  /** The deal that it is part of; looked up at the first call. */
+  deal: () => Promise<AlertDeal | null>;
 }
 
 /** What an event is at the end of its history, as far as alerts look at it. */
 export async function gather(
   store: Store,
   change: StandingChange,
-  { places, sources }: { places: PlaceIndex; sources: SourceIndex },
+  { places, sources, dealOf }: Pick<AlertSetup, "places" | "sources" | "dealOf">,
 ): Promise<Gathered> {
   const event: LedgerEvent | null = change.after === null ? null : await store.events.get(change.eventId);
-  const claims = event === null ? [] : await store.claims.get(event.claimIds);
+  const told = event === null ? [] : await toldOf(store, change.cause, event);
   const state = change.after ?? change.before;
-  const telling = claims.filter(({ assertion }) => assertion === change.after?.assertion);
-  const restrictions = await restrictionsOf(store, change.eventId, state, claims);
-  const published = claims
-    .flatMap((claim) => claim.published ?? [])
+  const telling = told.filter(({ assertion }) => assertion === change.after?.assertion);
+  const restrictions = await restrictionsOf(store, change.eventId, state, told);
+  let deal: Promise<AlertDeal | null> | undefined;
+  const remark = remarkOf(change.cause);
+  const published = told
+    .flatMap((one) => one.published ?? [])
     .toSorted()
     .at(-1);
   return {
     facts: {
       eventId: change.eventId,
       after: change.after,
-      claims,
+      told,
+      remark,
       confidence: Math.max(0, ...telling.map(({ confidence }) => confidence.value)),
       countries: state === null ? [] : countriesOf(state, places),
       facilities: state?.place == null ? [] : places.facilitiesIn(state.place),
@@ -46,19 +53,39 @@ export async function gather(
     },
     restrictions,
     eventIds: [change.eventId, ...(await store.events.predecessors(change.eventId))],
+    // Who hears of a beating or of silence wants to hear of that.
+    deal: () => (deal ??= remark === null ? dealOf(store, change.eventId) : Promise.resolve(null)),
   };
+}
+
+/** What proves a change: the report of a condition, else the claims of the event. */
+async function toldOf(
+  store: Store,
+  cause: Cause,
+  event: LedgerEvent,
+): Promise<readonly (ConditionReport | Claim)[]> {
+  if (cause.kind !== "condition") return store.claims.get(event.claimIds);
+  const reports = await store.conditionReports.forArticle(cause.articleId);
+  return reports.filter(({ id }) => id === cause.reportId);
+}
+
+function remarkOf(cause: Cause): AlertRemark | null {
+  if (cause.kind === "condition") return { kind: "condition", category: cause.category };
+  if (cause.kind !== "clock") return null;
+  const { what, since, days } = cause;
+  return { kind: "clock", what, since, days };
 }
 
 async function restrictionsOf(
   store: Store,
   eventId: string,
   state: EventState | null,
-  claims: readonly Claim[],
+  told: readonly Told[],
 ): Promise<Restriction[]> {
   const targets = [
     `event ${eventId}`,
     ...(state?.subjects ?? []).map(({ id }) => `person ${id}`),
-    ...new Set(claims.map(({ articleId }) => `article ${articleId}`)),
+    ...new Set(told.map(({ articleId }) => `article ${articleId}`)),
   ];
   const found = await Promise.all(targets.map((id) => store.review.restrictions.get(id)));
   return found.filter((restriction) => restriction !== null);
@@ -87,12 +114,12 @@ const maxQuote = 400;
 /** The words that prove it: of the best source that tells it as it stands, the newest on a tie. */
 export async function evidenceOf(
   store: Store,
-  claims: readonly Claim[],
+  told: readonly Told[],
   after: EventState | null,
   sources: SourceIndex,
 ): Promise<Notice["evidence"]> {
-  const tier = ({ sourceId }: Claim) => sources.get(sourceId)?.tier ?? 9;
-  const [best] = claims.toSorted(
+  const tier = ({ sourceId }: Told) => sources.get(sourceId)?.tier ?? 9;
+  const [best] = told.toSorted(
     (a, b) =>
       Number(b.assertion === after?.assertion) - Number(a.assertion === after?.assertion) ||
       tier(a) - tier(b) ||

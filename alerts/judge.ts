@@ -1,6 +1,6 @@
-import type { AlertRule } from "../model/alert.ts";
+import type { AlertRemark, AlertRule } from "../model/alert.ts";
 import type { Standing } from "../model/ledger.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, Told } from "./facts.ts";
 
 /** One condition of a rule and how it came out. */
 export interface Check {
@@ -39,9 +39,11 @@ function who(
   };
 }
 
-function newsOf(rule: AlertRule, { after, published }: Facts, now: number): Check {
+function newsOf(rule: AlertRule, { after, published, remark }: Facts, now: number): Check {
   if (rule.oldNews) return { ok: true, says: "the rule wants old news too" };
-  const date = after?.date ?? null;
+  if (remark?.kind === "clock") return { ok: true, says: "it is so now" };
+  // When somebody was arrested says nothing of how they are treated now.
+  const date = remark === null ? (after?.date ?? null) : null;
   // A vague date is as new as its last day: "2025" is no old news in that year.
   const ends = date === null ? null : lastDayOf(date);
   const age = (at: number) => Math.floor((now - at) / dayMs);
@@ -53,6 +55,18 @@ function newsOf(rule: AlertRule, { after, published }: Facts, now: number): Chec
       says: `its newest report is of ${published.slice(0, 10)}, more than ${rule.maxAgeDays} days ago`,
     };
   return { ok: true, says: date === null ? "its reports are new" : `it happened ${date}` };
+}
+
+function wantsRemark({ what: { conditions, clock } }: AlertRule, remark: AlertRemark): Check {
+  if (remark.kind === "condition") {
+    const ok = conditions.length === 0 || conditions.includes(remark.category);
+    return { ok, says: `the condition is ${remark.category}${ok ? "" : `, wanted: ${list(conditions)}`}` };
+  }
+  const { what, days } = remark;
+  if (clock.kinds.length > 0 && !clock.kinds.includes(what))
+    return { ok: false, says: `the clock is of ${what}, wanted: ${list(clock.kinds)}` };
+  const ok = days >= clock.minimumDays;
+  return { ok, says: `${days} days of ${what}${ok ? "" : `, at least ${clock.minimumDays} are wanted`}` };
 }
 
 /** Epoch milliseconds of the last moment of a partial date. */
@@ -98,7 +112,7 @@ export function judge(
   const { types, assertions } = rule.what;
   const { countries, facilities } = rule.where;
   const { sources, tiers, languages } = rule.from;
-  const claimed = (of: (claim: Facts["claims"][number]) => string) => [...new Set(facts.claims.map(of))];
+  const claimed = (of: (one: Told) => string) => [...new Set(facts.told.map(of))];
   const fromTiers = claimed(({ sourceId }) => String(facts.tiers.get(sourceId) ?? "unknown"));
   const check = (wants: readonly string[], found: readonly string[], what: string): Check => {
     const ok = wants.length === 0 || meets(wants, found);
@@ -113,7 +127,7 @@ export function judge(
       ok: wanted.length > 0,
       says: `it is ${list(changes)}${wanted.length > 0 ? "" : `, wanted: ${list(rule.changes)}`}`,
     },
-    check(types, [after.type], "type"),
+    facts.remark === null ? check(types, [after.type], "type") : wantsRemark(rule, facts.remark),
     check(assertions, [after.assertion], "assertion"),
     who(rule, people, facts),
     check(countries, facts.countries, "country"),
@@ -135,7 +149,7 @@ export function judge(
     },
     {
       // A dispute or a denial has no rank; whether it is wanted, the changes say.
-      ok: standing === undefined || standing >= (rank[rule.minimum.standing] ?? 0),
+      ok: facts.remark !== null || standing === undefined || standing >= (rank[rule.minimum.standing] ?? 0),
       says: `it is ${after.standing}, at least ${rule.minimum.standing} is wanted`,
     },
     newsOf(rule, facts, now),

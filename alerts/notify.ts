@@ -39,13 +39,19 @@ export async function planChanges(context: PlanContext): Promise<Set<string>> {
   );
 }
 
+const isRemark = ({ cause }: StandingChange) => cause.kind === "clock" || cause.kind === "condition";
+
 /**
  * One change for each event: from where it stood to where it stands now. What was denied before anybody could be told
- * of it is told nobody.
+ * of it is told nobody. What leaves the event as it was is told by itself.
  */
 function lastOfEach(changes: readonly StandingChange[]): StandingChange[] {
   const byEvent = new Map<string, StandingChange>();
   for (const change of changes) {
+    if (isRemark(change)) {
+      byEvent.set(change.id, change);
+      continue;
+    }
     const first = byEvent.get(change.eventId);
     byEvent.delete(change.eventId);
     byEvent.set(change.eventId, first === undefined ? change : { ...change, before: first.before });

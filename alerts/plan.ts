@@ -57,7 +57,9 @@ export async function plansFor(
       );
       const changes = changesFor(change, thread);
       const verdict =
-        thread !== null && tellingKey(thread.told) === tellingKey(change.after)
+        gathered.facts.remark === null &&
+        thread !== null &&
+        tellingKey(thread.told) === tellingKey(change.after)
           ? { send: false, because: ["the target was told the same before"] }
           : judge(
               rule,
@@ -70,6 +72,7 @@ export async function plansFor(
 }
 
 function changesFor({ before, after, cause }: StandingChange, thread: AlertThread | null): AlertChange[] {
+  if (cause.kind === "clock" || cause.kind === "condition") return changesBetween(before, after, cause.kind);
   if (thread !== null) return changesBetween(thread.told, after, cause.kind);
   const all = [...changesBetween(null, after, cause.kind), ...changesBetween(before, after, cause.kind)];
   // Who never heard of it need not hear that it was different.
@@ -156,7 +159,7 @@ export async function noticeOf(
   { store, setup }: PlanContext,
   change: StandingChange,
   { rule, changes, thread }: Plan,
-  { facts, restrictions }: Gathered,
+  { facts, restrictions, deal }: Gathered,
 ): Promise<Notice> {
   const shown = (state: Notice["after"]) => (rule.restricted ? state : withoutFields(state, restrictions));
   const after = shown(change.after);
@@ -175,10 +178,12 @@ export async function noticeOf(
     after,
     countries: [...facts.countries],
     names: await setup.namesOf(store, after ?? before, rule.language),
-    evidence: await evidenceOf(store, facts.claims, change.after, setup.sources),
-    sources: [...new Set(facts.claims.map(({ sourceId }) => name(sourceId)))].toSorted(),
+    evidence: await evidenceOf(store, facts.told, change.after, setup.sources),
+    sources: [...new Set(facts.told.map(({ sourceId }) => name(sourceId)))].toSorted(),
     attributedTo: [
-      ...new Set(facts.claims.flatMap(({ attributedTo }) => attributedTo.map(({ name: party }) => party))),
+      ...new Set(facts.told.flatMap(({ attributedTo }) => attributedTo.map(({ name: party }) => party))),
     ].toSorted(),
+    remark: facts.remark,
+    deal: await deal(),
   };
 }

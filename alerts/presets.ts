@@ -30,8 +30,23 @@ export const presets: readonly Preset[] = [
         "corrected",
         "died",
         "silence",
+        "condition",
       ],
       urgency: "high",
+    },
+  },
+  {
+    description:
+      "Somebody of the list my-list is reported to be tortured, ill or alone, or is silent for too long.",
+    rule: {
+      id: "treatment",
+      name: "Treatment of my list",
+      who: { lists: ["my-list"] },
+      what: {
+        conditions: ["torture", "medical_neglect", "ill_health", "solitary_confinement", "incommunicado"],
+        clock: { kinds: ["isolation", "news", "lawyer"], minimumDays: 30 },
+      },
+      changes: ["condition", "silence"],
     },
   },
   {

@@ -48,6 +48,8 @@ export function sampleNotice(changes: Partial<Notice> = {}): Notice {
     },
     sources: ["Vigil House"],
     attributedTo: [],
+    remark: null,
+    deal: null,
     ...changes,
   };
 }

@@ -1,4 +1,4 @@
-import type { AlertLanguage, AlertRule } from "../model/alert.ts";
+import type { AlertDeal, AlertLanguage, AlertRule } from "../model/alert.ts";
 import type { Gazetteers } from "../model/gazetteer.ts";
 import type { Source } from "../model/source.ts";
 import type { EventState } from "../model/standing-change.ts";
@@ -18,9 +18,13 @@ export interface AlertSetup {
   /** Ids of all persons of a rule, its lists resolved. */
   peopleOf: (rule: AlertRule) => ReadonlySet<string>;
   namesOf(store: Store, state: EventState | null, language: AlertLanguage): Promise<Record<string, string>>;
+  /** The deal that an event is part of; null when it is of none. */
+  dealOf: DealReader;
   /** Address of the review app, for links; null without one. */
   baseUrl: string | null;
 }
+
+export type DealReader = (store: Store, eventId: string) => Promise<AlertDeal | null>;
 
 export interface SetupOptions {
   rules: readonly AlertRule[];
@@ -29,6 +33,8 @@ export interface SetupOptions {
   lists: Readonly<Record<string, readonly string[]>>;
   gazetteers: Gazetteers;
   sources: readonly Pick<Source, "id" | "name" | "tier">[];
+  /** Nothing is part of a deal when absent. */
+  dealOf?: DealReader;
   baseUrl: string | null;
 }
 
@@ -48,6 +54,7 @@ export function createAlertSetup(options: SetupOptions): AlertSetup {
     sources: new Map(options.sources.map(({ id, name, tier }) => [id, { name, tier }])),
     peopleOf: (rule) => people.get(rule) ?? new Set(rule.who.persons),
     namesOf: createNamer(options.gazetteers),
+    dealOf: options.dealOf ?? (async () => null),
     baseUrl: options.baseUrl,
   };
 }

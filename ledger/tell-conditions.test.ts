@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ConditionReport } from "../model/condition-report.ts";
-import { event } from "../storage/conformance/samples.ts";
+import { conditionReport, event } from "../storage/conformance/samples.ts";
 import { openStore } from "../storage/index.ts";
 import type { Store } from "../storage/store.ts";
 import { tellConditions } from "./tell-conditions.ts";
@@ -27,26 +27,8 @@ afterEach(async () => {
 });
 
 let serial = 0;
-function report(day: string, change: Partial<ConditionReport> = {}): ConditionReport {
-  return {
-    id: `r${serial++}`,
-    articleId: "a1",
-    extractionId: "x1",
-    sourceId: "news",
-    originId: "a1",
-    published: `${day}T09:00:00Z`,
-    lang: "en",
-    category: "torture",
-    persons: [{ id: "p1", name: "Alena Sample" }],
-    assertion: "asserted",
-    attributedTo: [],
-    evidence: { start: 0, end: 4 },
-    quote: "Beaten",
-    ruleId: "r",
-    confidence: { value: 1, parts: {} },
-    ...change,
-  };
-}
+const report = (day: string, change: Partial<ConditionReport> = {}) =>
+  conditionReport(`r${serial++}`, { published: `${day}T09:00:00Z`, category: "torture", ...change });
 const tell = async (...reports: ConditionReport[]) =>
   (await tellConditions(store, reports, at)).map(({ eventId, cause }) =>
     cause.kind === "condition" ? `${eventId} ${cause.category} ${cause.published.slice(0, 10)}` : "?",

@@ -60,7 +60,7 @@ function tellOf(
   const once = new Map(reports.map((report) => [report.category, report]));
   return addRemarks(store, { event, carrying }, async (told) => ({
     at,
-    causes: [...once.values()].flatMap(({ category, id, published }) => {
+    causes: [...once.values()].flatMap(({ category, id, articleId, published }) => {
       const day = published ?? at;
       const known = told.some(
         ({ cause }) =>
@@ -69,7 +69,9 @@ function tellOf(
           cause.category === category &&
           Math.abs(Date.parse(cause.published) - Date.parse(day)) < againAfterDays * dayMs,
       );
-      return known ? [] : [{ kind: "condition" as const, personId, category, reportId: id, published: day }];
+      return known
+        ? []
+        : [{ kind: "condition" as const, personId, category, reportId: id, articleId, published: day }];
     }),
   }));
 }

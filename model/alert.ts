@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { assertions, eventTypes } from "./extraction.ts";
-import { EventStateSchema } from "./standing-change.ts";
+import { assertions, conditionCategories, eventTypes } from "./extraction.ts";
+import { clockKinds, EventStateSchema } from "./standing-change.ts";
 
 /**
  * What can happen to an event that a rule may want to hear of. `new`: told as a fact for the first time; `died`: the
  * same of a death or an execution; `corrected`: another date, place, term or people; `silence`: the isolation clock of
- * a person passed a threshold. The others are the standing that it came to.
+ * its person passed a threshold; `condition`: how its person is treated or fares is reported for the first time in a
+ * while. The others are the standing that it came to.
  */
 export const alertChanges = [
   "new",
@@ -18,6 +19,7 @@ export const alertChanges = [
   "corrected",
   "died",
   "silence",
+  "condition",
 ] as const;
 export type AlertChange = (typeof alertChanges)[number];
 
@@ -66,6 +68,15 @@ export const AlertRuleSchema = z.strictObject({
       types: z.array(z.enum(eventTypes)).default([]),
       /** How an event has to be told; what is only planned, demanded or uncertain is no news to most. */
       assertions: z.array(z.enum(assertions)).min(1).default(["asserted"]),
+      /** Which of the `condition` changes; the types of events do not matter to them. */
+      conditions: z.array(z.enum(conditionCategories)).default([]),
+      /** Which of the `silence` changes, and from how many days on; likewise. */
+      clock: z
+        .strictObject({
+          kinds: z.array(z.enum(clockKinds)).default([]),
+          minimumDays: z.int().positive().default(1),
+        })
+        .prefault({}),
     })
     .prefault({}),
   where: z
@@ -134,6 +145,36 @@ export const AlertRuleSchema = z.strictObject({
 });
 export type AlertRule = z.infer<typeof AlertRuleSchema>;
 
+/** What is told of the person while the event is as it was. */
+const AlertRemarkSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("clock"),
+    what: z.enum(clockKinds),
+    since: z.string(),
+    days: z.int().nonnegative(),
+  }),
+  z.strictObject({ kind: z.literal("condition"), category: z.enum(conditionCategories) }),
+]);
+export type AlertRemark = z.infer<typeof AlertRemarkSchema>;
+
+/** The deal that an event is part of, as far as it is known. */
+const AlertDealSchema = z.strictObject({
+  /** Events of one deal have one id. */
+  id: z.string(),
+  parts: z.array(
+    z.strictObject({
+      eventId: z.string(),
+      type: z.enum(eventTypes),
+      date: z.string().nullable(),
+      /** The people or the bodies concerned. */
+      who: z.string(),
+      /** Why it is thought to be part of it. */
+      reasons: z.array(z.string()),
+    }),
+  ),
+});
+export type AlertDeal = z.infer<typeof AlertDealSchema>;
+
 /** What a message tells, apart from its language and form. Kept with the delivery, so that a replay sends the same. */
 export const NoticeSchema = z.strictObject({
   ruleId: z.string(),
@@ -165,6 +206,8 @@ export const NoticeSchema = z.strictObject({
   sources: z.array(z.string()),
   /** Names of those whom the reports give as their source. */
   attributedTo: z.array(z.string()),
+  remark: AlertRemarkSchema.nullable().default(null),
+  deal: AlertDealSchema.nullable().default(null),
 });
 export type Notice = z.infer<typeof NoticeSchema>;
 

@@ -49,6 +49,7 @@ const CauseSchema = z.discriminatedUnion("kind", [
     personId: z.string(),
     category: z.enum(conditionCategories),
     reportId: z.string(),
+    articleId: z.string(),
     /** When the report was published. */
     published: z.string(),
   }),

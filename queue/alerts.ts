@@ -5,13 +5,16 @@ import { closeDigests } from "../alerts/digest.ts";
 import { type AlertFile, loadAlertFile } from "../alerts/load.ts";
 import { beginAlerts } from "../alerts/notify.ts";
 import { planOperations } from "../alerts/operations.ts";
-import { type AlertSetup, createAlertSetup } from "../alerts/setup.ts";
+import { type AlertSetup, createAlertSetup, type DealReader } from "../alerts/setup.ts";
 import { createTools } from "../alerts/tools.ts";
 import { loadGazetteers } from "../config/load-gazetteers.ts";
 import type { Settings } from "../config/settings.ts";
+import { dealOf } from "../ledger/links/deal-of.ts";
+import { createKnownPeople, type KnownPeople } from "../ledger/persons/known-people.ts";
 import { createSender } from "../crawlers/fetch/sender.ts";
-import type { AlertRule } from "../model/alert.ts";
+import type { AlertDeal, AlertRule } from "../model/alert.ts";
 import type { Gazetteers } from "../model/gazetteer.ts";
+import type { LedgerEvent } from "../model/ledger.ts";
 import type { Source } from "../model/source.ts";
 import type { Store } from "../storage/store.ts";
 import { every, type Repeating } from "./every.ts";
@@ -34,6 +37,44 @@ export interface AlertRuntimeOptions {
   /** Told when the file became unusable while running; the last good one stays in force. */
   onError?: (error: unknown) => void;
   refreshMs?: number;
+}
+
+const maxDealParts = 6;
+const namesOf = ({ subjects, group, agents }: LedgerEvent): string => {
+  const named = subjects.length > 0 ? subjects : group === null ? agents : [];
+  if (named.length === 0) return [group?.count, group?.label].filter((part) => part != null).join(" ");
+  const more = named.length > 3 ? ` +${named.length - 3}` : "";
+  return (
+    named
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(", ") + more
+  );
+};
+
+async function isRestricted(
+  store: Store,
+  { id, subjects, agents, recipients }: LedgerEvent,
+): Promise<boolean> {
+  const persons = [...subjects, ...agents, ...recipients].map((party) => `person ${party.id}`);
+  const found = await Promise.all(
+    [`event ${id}`, ...persons].map((key) => store.review.restrictions.get(key)),
+  );
+  return found.some((restriction) => restriction !== null);
+}
+
+/** What the ledger knows of deals, in the words of alerts; without what is restricted, whoever reads it. */
+function dealReaderOf(known: KnownPeople): DealReader {
+  return async (store, eventId) => {
+    const deal = await dealOf(store, eventId, known);
+    const parts: AlertDeal["parts"] = [];
+    for (const { event, reasons } of deal?.links ?? []) {
+      if (parts.length === maxDealParts) break;
+      if (await isRestricted(store, event)) continue;
+      parts.push({ eventId: event.id, type: event.type, date: event.date, who: namesOf(event), reasons });
+    }
+    return deal === null || parts.length === 0 ? null : { id: deal.id, parts };
+  };
 }
 
 const nothing: AlertFile = { lists: {}, targets: [], rules: [], operators: [] };
@@ -88,7 +129,8 @@ export async function createAlertRuntime({
         const baseUrl =
           settings.review.publicUrl ??
           (settings.review.port === 0 ? null : `http://${settings.review.host}:${settings.review.port}`);
-        current = createAlertSetup({ ...file, rules, gazetteers, sources, baseUrl });
+        const dealReader = dealReaderOf(createKnownPeople(gazetteers));
+        current = createAlertSetup({ ...file, rules, gazetteers, sources, baseUrl, dealOf: dealReader });
       }
       return current;
     },

@@ -1,5 +1,6 @@
 import type { AlertLanguage } from "../../model/alert.ts";
-import type { Assertion, EventType } from "../../model/extraction.ts";
+import type { ClockKind } from "../../model/standing-change.ts";
+import type { Assertion, ConditionCategory, EventType } from "../../model/extraction.ts";
 import type { Standing } from "../../model/ledger.ts";
 import { belarusian } from "./languages/be.ts";
 import { english } from "./languages/en.ts";
@@ -35,7 +36,16 @@ export interface Catalog {
   reportedBy: string;
   changed: string;
   fields: Record<"date" | "place" | "term" | "charge" | "people" | "assertion" | "standing", string>;
-  silence: string;
+  /** Of the isolation clock: stands before the names, with a colon. */
+  clock: Record<ClockKind, string>;
+  /** `{days}`: so many `days`; `{date}` since when. */
+  lasting: string;
+  days: Plural;
+  /** A condition is reported: stands before the names, with a colon. */
+  reported: string;
+  condition: Record<ConditionCategory, string>;
+  /** What else belongs to the same deal follows, with a colon. */
+  deal: string;
   evidence: string;
   open: string;
   rule: string;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Notice } from "../../model/alert.ts";
 import { sampleDelivery, sampleNotice, stateOf } from "../samples.ts";
 import { messageOf, passageOf } from "./compose.ts";
 
@@ -64,6 +65,47 @@ describe("a message", () => {
       "Uncertain: sources contradict each other; only one independent source tells it; no source says when it happened; according to BelTA",
     );
     expect(changed).toBe("Changed: date 12 Dec 2025 → –; standing claimed → disputed");
+  });
+
+  it.each([
+    [
+      "en",
+      "Reported: Alena Karpovich, Belarus: medical care denied",
+      "In isolation: Alena Karpovich, Belarus: 21 days, since 1 Dec 2025",
+    ],
+    [
+      "ru",
+      "Сообщают: Alena Karpovich, Беларусь: отказ в медицинской помощи",
+      "В изоляции: Alena Karpovich, Беларусь: 21 день, с 1 дек. 2025 г.",
+    ],
+  ] as const)("tells of the person while the event is as it was (%s)", (language, reported, lasting) => {
+    const line = (remark: Notice["remark"]) => passageOf(sampleNotice({ language, remark }), null).line;
+    expect(line({ kind: "condition", category: "medical_neglect" })).toBe(reported);
+    expect(line({ kind: "clock", what: "isolation", since: "2025-12-01", days: 21 })).toBe(lasting);
+  });
+
+  it("tells what else belongs to the deal", () => {
+    const parts: NonNullable<Notice["deal"]>["parts"] = [
+      { eventId: "s", type: "sanction_relief", date: "2025-12-12", who: "Norvania", reasons: [] },
+      { eventId: "n", type: "negotiation", date: null, who: "", reasons: [] },
+    ];
+    const { details } = passageOf(sampleNotice({ deal: { id: "s", parts } }), null);
+    expect(details).toContainEqual({
+      label: "Part of a deal with",
+      value: "Sanctions relief (Norvania), 12 Dec 2025; Negotiations",
+    });
+  });
+
+  it("of a digest puts together what is of one deal", () => {
+    const deal = { id: "s", parts: [] };
+    const other = stateOf({ subjects: [{ id: "b", name: "B" }] });
+    const notices = [
+      sampleNotice({ deal }),
+      sampleNotice({ eventId: "2", after: stateOf({ subjects: [{ id: "c", name: "C" }] }) }),
+      sampleNotice({ eventId: "3", after: other, deal }),
+    ];
+    const { passages } = messageOf(sampleDelivery({ kind: "digest", notices }), null);
+    expect(passages.map(({ notice }) => notice?.eventId)).toEqual(["sample-event", "3", "2"]);
   });
 
   it("links to event and persons when there is an app", () => {

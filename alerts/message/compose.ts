@@ -1,4 +1,4 @@
-import type { AlertLanguage, Delivery, Notice, Urgency } from "../../model/alert.ts";
+import type { AlertDeal, AlertLanguage, AlertRemark, Delivery, Notice, Urgency } from "../../model/alert.ts";
 import type { EventState } from "../../model/standing-change.ts";
 import { type Catalog, catalogOf, counted, countryName, fill, written } from "./catalog.ts";
 
@@ -69,14 +69,26 @@ function headline(notice: Notice, state: EventState, text: Catalog): string {
     state.assertion === "asserted"
       ? text.happened[state.type]
       : `${text.subject[state.type]} (${text.assertion[state.assertion]})`;
-  const kind = notice.changes.includes("silence") ? text.silence : what;
-  const where = notice.countries.map((country) => countryName(notice.language, country)).join(", ");
   const when = state.date === null ? "" : written(notice.language, state.date);
-  return `${kind}: ${[people(notice, state, text), where, when].filter((part) => part !== "").join(", ")}`;
+  return `${what}: ${[people(notice, state, text), countriesOf(notice), when].filter((part) => part !== "").join(", ")}`;
+}
+
+const countriesOf = ({ countries, language }: Notice) =>
+  countries.map((country) => countryName(language, country)).join(", ");
+
+/** "No visit: Alena Karpovich, Belarus: 92 days, since 10 Jan 2025"; "Reported: …: torture". */
+function remarkLine(notice: Notice, remark: AlertRemark, state: EventState, text: Catalog): string {
+  const whom = [people(notice, state, text), countriesOf(notice)].filter((part) => part !== "").join(", ");
+  if (remark.kind === "condition") return `${text.reported}: ${whom}: ${text.condition[remark.category]}`;
+  const { language } = notice;
+  const days = counted(language, text.days, remark.days);
+  const lasting = fill(text.lasting, { days, date: written(language, remark.since) });
+  return `${text.clock[remark.what]}: ${whom}: ${lasting}`;
 }
 
 function lineOf(notice: Notice, text: Catalog): string {
-  const { before, after } = notice;
+  const { before, after, remark } = notice;
+  if (remark !== null && after !== null) return remarkLine(notice, remark, after, text);
   const was = before === null ? "" : ` (${fill(text.was, { before: standing(notice, before, text) })})`;
   if (after !== null) {
     const sameStanding = before !== null && standing(notice, before, text) === standing(notice, after, text);
@@ -87,6 +99,11 @@ function lineOf(notice: Notice, text: Catalog): string {
 
 function uncertainties(notice: Notice, state: EventState, text: Catalog): string | null {
   const found: string[] = [];
+  if (notice.remark?.kind === "clock") return null;
+  if (notice.remark !== null) {
+    if (notice.attributedTo.length === 0) return null;
+    return `${text.uncertain}: ${fill(text.reportedBy, { names: notice.attributedTo.join(", ") })}`;
+  }
   if (state.standing === "disputed") found.push(text.disputed);
   if (state.origins <= 1 && state.standing !== "confirmed") found.push(text.oneSource);
   if (state.date === null) found.push(text.noDate);
@@ -114,6 +131,17 @@ function changed({ before, after, language }: Notice, text: Catalog): string | n
   return found.length === 0 ? null : `${text.changed}: ${found.join("; ")}`;
 }
 
+function dealPart(
+  { language }: Notice,
+  { type, who, date }: AlertDeal["parts"][number],
+  text: Catalog,
+): string {
+  const when = date === null ? "" : written(language, date);
+  return [`${text.subject[type]}${who === "" ? "" : ` (${who})`}`, when]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
 /**
  * A notice in words.
  *
@@ -123,12 +151,17 @@ export function passageOf(notice: Notice, baseUrl: string | null): Passage {
   const text = catalogOf(notice.language);
   const state = notice.after ?? notice.before;
   const details: Passage["details"] = [];
-  if (state !== null && notice.after !== null) {
+  if (state !== null && notice.after !== null && notice.remark === null) {
     if (state.term !== null) details.push({ label: text.term, value: state.term });
     if (state.charge !== null) details.push({ label: text.charge, value: state.charge });
     if (state.agents.length > 0 && state.subjects.length + (state.group === null ? 0 : 1) > 0)
       details.push({ label: text.agents, value: state.agents.map(({ name }) => name).join(", ") });
   }
+  if (notice.deal !== null)
+    details.push({
+      label: text.deal,
+      value: notice.deal.parts.map((part) => dealPart(notice, part, text)).join("; "),
+    });
   const links = [];
   if (baseUrl !== null) {
     const base = baseUrl.replace(/\/$/, "");
@@ -179,12 +212,12 @@ export function messageOf(delivery: Delivery, baseUrl: string | null): Message {
   };
 }
 
-/** Notices with those about one person beside each other, in the order in which each was first told of. */
+/** Notices with those of one deal and those about one person beside each other, in the order in which each was first told of. */
 function grouped(notices: readonly Notice[]): Notice[] {
   const groups = new Map<string, Notice[]>();
   for (const notice of notices) {
     const state = notice.after ?? notice.before;
-    const key = state?.subjects[0]?.id ?? notice.eventId;
+    const key = notice.deal?.id ?? state?.subjects[0]?.id ?? notice.eventId;
     groups.set(key, [...(groups.get(key) ?? []), notice]);
   }
   return [...groups.values()].flat();

@@ -1,32 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ConditionReport } from "../../model/condition-report.ts";
 import type { LedgerEvent } from "../../model/ledger.ts";
-import { event as sampleEvent } from "../../storage/conformance/samples.ts";
+import { conditionReport, event as sampleEvent } from "../../storage/conformance/samples.ts";
 import { isolationClock } from "./clock.ts";
 import { daysTold, sinceTold } from "./told-times.ts";
 
 let serial = 0;
-function report(published: string, quote: string, change: Partial<ConditionReport> = {}): ConditionReport {
-  const id = `r${serial++}`;
-  return {
-    id,
-    articleId: `a-${id}`,
-    extractionId: "x",
-    sourceId: "news",
-    originId: `a-${id}`,
-    published: `${published}T09:00:00Z`,
-    lang: "en",
-    category: "solitary_confinement",
-    persons: [{ id: "p1", name: "Alena Sample" }],
-    assertion: "asserted",
-    attributedTo: [],
-    evidence: { start: 0, end: quote.length },
-    quote,
-    ruleId: "r",
-    confidence: { value: 1, parts: {} },
-    ...change,
-  };
-}
+const report = (published: string, quote: string, change: Partial<ConditionReport> = {}) =>
+  conditionReport(`r${serial++}`, { published: `${published}T09:00:00Z`, quote, ...change });
 const event = (type: LedgerEvent["type"], date: string, change: Partial<LedgerEvent> = {}) =>
   sampleEvent(`e${serial++}`, { type, date, firstPublished: `${date}T09:00:00Z`, ...change });
 const clock = (reports: ConditionReport[], events: LedgerEvent[], asOf: string) =>

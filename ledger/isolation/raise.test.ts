@@ -2,9 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ConditionReport } from "../../model/condition-report.ts";
 import type { LedgerEvent } from "../../model/ledger.ts";
-import { event, mention } from "../../storage/conformance/samples.ts";
+import { conditionReport, event, mention } from "../../storage/conformance/samples.ts";
 import { openStore } from "../../storage/index.ts";
 import type { Store } from "../../storage/store.ts";
 import { raiseThresholds } from "./raise.ts";
@@ -26,23 +25,10 @@ afterEach(async () => {
 
 const block = "custody|person|p1";
 const sentence = event("e1", { type: "sentence", blockKey: block, date: "2025-01-10" });
-const cell: ConditionReport = {
-  id: "r1",
-  articleId: "a1",
-  extractionId: "x1",
-  sourceId: "news",
-  originId: "a1",
+const cell = conditionReport("r1", {
   published: "2025-03-01T09:00:00Z",
-  lang: "en",
-  category: "solitary_confinement",
-  persons: [{ id: "p1", name: "Alena Sample" }],
-  assertion: "asserted",
-  attributedTo: [],
-  evidence: { start: 0, end: 4 },
   quote: "She has been in the cell for 40 days.",
-  ruleId: "r",
-  confidence: { value: 1, parts: {} },
-};
+});
 const thresholds = { isolationDays: 30, silenceDays: 90, contactDays: 60 };
 const hold = (events: LedgerEvent[]) => store.events.replaceBlock(block, events);
 const raise = (day: string) => raiseThresholds(store, "p1", { thresholds, at: `${day}T00:00:00.000Z` });

@@ -1,28 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ConditionReport } from "../../model/condition-report.ts";
 import type { Fixture } from "./index.ts";
-import { allPages, contents, noon } from "./samples.ts";
+import { allPages, conditionReport, contents } from "./samples.ts";
 
-function report(id: string, change: Partial<ConditionReport> = {}): ConditionReport {
-  return {
-    id,
-    articleId: "a1",
-    extractionId: "x1",
-    sourceId: "news",
-    originId: "a1",
-    published: noon,
-    lang: "en",
-    category: "solitary_confinement",
-    persons: [{ id: "p1", name: "Alena Sample" }],
-    assertion: "asserted",
-    attributedTo: [],
-    evidence: { start: 0, end: 4 },
-    quote: "Cell",
-    ruleId: "solitary.cell",
-    confidence: { value: 0.8, parts: { rule: 0.8 } },
-    ...change,
-  };
-}
 const day = (n: number) => `2025-12-0${n}T00:00:00Z`;
 const ids = (reports: readonly ConditionReport[]) => reports.map(({ id }) => id);
 
@@ -30,9 +10,9 @@ export function conditionReportTests({ open }: Fixture): void {
   describe("condition reports", () => {
     it("of an article become exactly those given, others stay", async () => {
       const { conditionReports } = await open();
-      await conditionReports.replaceForArticle("a1", [report("r1"), report("r2")]);
-      await conditionReports.replaceForArticle("a2", [report("r3", { articleId: "a2" })]);
-      const reworded = report("r2", { quote: "Cell \ud800", persons: [{ id: "p2", name: "Ales" }] });
+      await conditionReports.replaceForArticle("a1", [conditionReport("r1"), conditionReport("r2")]);
+      await conditionReports.replaceForArticle("a2", [conditionReport("r3", { articleId: "a2" })]);
+      const reworded = conditionReport("r2", { quote: "Cell \ud800", persons: [{ id: "p2", name: "Ales" }] });
       await conditionReports.replaceForArticle("a1", [reworded]);
       expect(await conditionReports.forArticle("a1")).toEqual([{ ...reworded, quote: "Cell \ufffd" }]);
       expect(ids((await conditionReports.list({ personId: "p1" }, { limit: 5 })).items)).toEqual(["r3"]);
@@ -44,7 +24,7 @@ export function conditionReportTests({ open }: Fixture): void {
 
     it("change nothing when an article says the same again", async () => {
       const store = await open();
-      const reports = [report("r1"), report("r2", { persons: [] })];
+      const reports = [conditionReport("r1"), conditionReport("r2", { persons: [] })];
       await store.conditionReports.replaceForArticle("a1", reports);
       const before = await contents(store);
       await store.conditionReports.replaceForArticle("a1", reports.toReversed());
@@ -55,10 +35,10 @@ export function conditionReportTests({ open }: Fixture): void {
       const { conditionReports } = await open();
       const party = { id: "p1", name: "Alena Sample" };
       await conditionReports.replaceForArticle("a1", [
-        report("r1", { published: day(1), persons: [party, party] }),
-        report("r2", { published: null }),
-        report("r3", { published: day(3) }),
-        report("r4", { published: day(3), persons: [] }),
+        conditionReport("r1", { published: day(1), persons: [party, party] }),
+        conditionReport("r2", { published: null }),
+        conditionReport("r3", { published: day(3) }),
+        conditionReport("r4", { published: day(3), persons: [] }),
       ]);
       for (const limit of [1, 2, 9]) {
         const own = await allPages((page) => conditionReports.list({ personId: "p1" }, page), limit);

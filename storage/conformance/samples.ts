@@ -1,3 +1,4 @@
+import type { ConditionReport } from "../../model/condition-report.ts";
 import { createHash } from "node:crypto";
 import { type Article, articleId, type Capture, composeText } from "../../model/article.ts";
 import type { Decision } from "../../model/decision.ts";
@@ -177,6 +178,27 @@ export function decision(id: string, change: Partial<Extract<Decision, { kind: "
     reason: null,
     about: ["e1", "p1", "release|person|p1"],
     changes: {},
+    ...change,
+  };
+}
+
+export function conditionReport(id: string, change: Partial<ConditionReport> = {}): ConditionReport {
+  return {
+    id,
+    articleId: "a1",
+    extractionId: "x1",
+    sourceId: "news",
+    originId: "a1",
+    published: noon,
+    lang: "en",
+    category: "solitary_confinement",
+    persons: [{ id: "p1", name: "Alena Sample" }],
+    assertion: "asserted",
+    attributedTo: [],
+    evidence: { start: 0, end: 4 },
+    quote: "Cell",
+    ruleId: "solitary.cell",
+    confidence: { value: 0.8, parts: { rule: 0.8 } },
     ...change,
   };
 }

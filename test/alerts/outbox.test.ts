@@ -14,7 +14,14 @@ import type { Delivery } from "../../model/alert.ts";
 import { Retryable } from "../../model/errors.ts";
 import type { SourceNotice } from "../../model/source-health.ts";
 import type { EventState, StandingChange } from "../../model/standing-change.ts";
-import { event, minutesLater, noon, only, standingChange } from "../../storage/conformance/samples.ts";
+import {
+  conditionReport,
+  event,
+  minutesLater,
+  noon,
+  only,
+  standingChange,
+} from "../../storage/conformance/samples.ts";
 import { openStore } from "../../storage/index.ts";
 import type { Store } from "../../storage/store.ts";
 import { mongoForTests } from "../services/for-tests.ts";
@@ -190,6 +197,54 @@ describe.each([
       await plan(setup);
       await deliver(setup);
       expect(said()).toEqual(["claimed by 1 source", "confirmed by 2 sources (was: claimed by 1 source)"]);
+    });
+
+    const clock = (days: number) =>
+      ({ kind: "clock", personId: "p1", what: "visit", since: "2025-09-01", days }) as const;
+    const beaten = {
+      kind: "condition",
+      personId: "p1",
+      category: "torture",
+      reportId: "r1",
+      articleId: "a9",
+      published: noon,
+    } as const;
+
+    it("tells once of each time that is too long, to who wants it, however old the event is", async () => {
+      const patient = { what: { clock: { kinds: ["visit"], minimumDays: 90 } }, changes: ["silence"] };
+      const setup = setupOf({ changes: ["silence"] }, { id: "patient", to: ["mirror"], ...patient });
+      await happen("e1", 1, { type: "sentence", date: "2020-01-01" });
+      await happen("e1", 2, { type: "sentence", date: "2020-01-01" }, { cause: clock(60) });
+      await plan(setup);
+      await happen("e1", 3, { type: "sentence", date: "2020-01-01" }, { cause: clock(120) });
+      await plan(setup);
+      await plan(setup);
+      await deliver(setup, "desk");
+      await deliver(setup, "mirror");
+      expect(taken.map(({ host, subject }) => `${host.split(".")[0]} ${subject}`)).toEqual([
+        "desk No visit: Alena Sample: 60 days, since 1 Sept 2025",
+        "desk No visit: Alena Sample: 120 days, since 1 Sept 2025",
+        "mirror No visit: Alena Sample: 120 days, since 1 Sept 2025",
+      ]);
+    });
+
+    it("tells a reported condition to who wants its category, with the report as proof", async () => {
+      const quote = "She was beaten by guards";
+      await store.conditionReports.replaceForArticle("a9", [
+        conditionReport("r1", { articleId: "a9", category: "torture", quote }),
+      ]);
+      const setup = setupOf(
+        { changes: ["condition"], what: { types: ["release"], conditions: ["torture"] } },
+        { id: "health", to: ["mirror"], changes: ["condition"], what: { conditions: ["ill_health"] } },
+        { id: "deeds", to: ["mirror"] },
+      );
+      await happen("e1", 1, { type: "sentence", date: "2020-01-01" });
+      await happen("e1", 2, { type: "sentence", date: "2020-01-01" }, { cause: beaten });
+      await plan(setup);
+      expect((await waiting()).map(({ notices }) => notices[0]?.sources)).toEqual([["news"]]);
+      await deliver(setup, "desk");
+      await deliver(setup, "mirror");
+      expect(taken.map(({ subject }) => subject)).toEqual(["Reported: Alena Sample: torture"]);
     });
 
     it("says nothing of what was in the store before alerts began", async () => {
