@@ -102,3 +102,13 @@ export const SavedViewSchema = z.strictObject({
   createdAt: time,
 });
 export type SavedView = z.infer<typeof SavedViewSchema>;
+
+/** An address under which programs follow a saved view without logging in. Only the SHA-256 of its secret is kept. Natural key: that hash. */
+export const ViewFeedSchema = z.strictObject({
+  id: hash,
+  viewId: z.string(),
+  login: z.string(),
+  createdAt: time,
+  usedAt: time.nullable(),
+});
+export type ViewFeed = z.infer<typeof ViewFeedSchema>;

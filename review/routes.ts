@@ -9,6 +9,7 @@ import { decideRoutes } from "./pages/decide.tsx";
 import { editRoutes } from "./pages/edit.tsx";
 import { eventRoutes } from "./pages/event.tsx";
 import { eventsRoutes } from "./pages/events.tsx";
+import { feedRoutes } from "./pages/feeds.tsx";
 import { inboxRoutes } from "./pages/inbox.tsx";
 import { liveRoutes } from "./pages/live.ts";
 import { loginRoutes } from "./pages/login.tsx";
@@ -22,6 +23,7 @@ export const publicPaths: ReadonlySet<string> = new Set([
   "/login",
   "/login/code",
   "/setup/:secret",
+  "/feeds/:secret/:file",
   openApiPath,
 ]);
 
@@ -38,6 +40,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...inboxRoutes,
   ...savedViewRoutes,
+  ...feedRoutes,
   ...eventsRoutes,
   ...editRoutes,
   ...eventRoutes,

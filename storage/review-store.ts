@@ -14,6 +14,8 @@ import {
   TokenSchema,
   type User,
   UserSchema,
+  type ViewFeed,
+  ViewFeedSchema,
 } from "../model/accounts.ts";
 import type { AuditEntry, NewAuditEntry } from "../model/audit.ts";
 import { type Restriction, RestrictionSchema } from "../model/restriction.ts";
@@ -48,6 +50,7 @@ export interface ReviewStore {
   readonly challenges: Records<Challenge>;
   readonly throttles: Records<Throttle>;
   readonly views: Records<SavedView>;
+  readonly viewFeeds: Records<ViewFeed>;
   /** By kind; ordered by target. */
   readonly restrictions: Records<Restriction>;
   /** How far readers of the ledger's history have come. */
@@ -78,6 +81,11 @@ const recordKinds = {
   ]),
   throttles: recordKind<Throttle>("throttles", ThrottleSchema, ({ id, lastAt }) => [id, none, lastAt]),
   views: recordKind<SavedView>("savedViews", SavedViewSchema, ({ id, login, name }) => [id, login, name]),
+  viewFeeds: recordKind<ViewFeed>("viewFeeds", ViewFeedSchema, ({ id, login, createdAt }) => [
+    id,
+    login,
+    createdAt,
+  ]),
   restrictions: recordKind<Restriction>("restrictions", RestrictionSchema, (one) => [
     one.id,
     one.kind,
@@ -99,6 +107,7 @@ export function createReviewStore(
     challenges: records(recordKinds.challenges),
     throttles: records(recordKinds.throttles),
     views: records(recordKinds.views),
+    viewFeeds: records(recordKinds.viewFeeds),
     restrictions: records(recordKinds.restrictions),
     cursors: records(recordKinds.cursors),
     audit,

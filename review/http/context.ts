@@ -56,6 +56,8 @@ export interface Variables {
   services: Services;
   viewer: Viewer | null;
   reading: Reading;
+  /** A reading without anything restricted, whoever asks: for what is passed on. */
+  openReading: () => Reading;
   /** A reading that looks anew at what is hidden, for answers that go on for long. */
   newReading: () => Reading;
   /** Address of the client, seen through trusted proxies. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { SavedView } from "../../model/accounts.ts";
 import { type ReviewContext, viewerOf } from "../http/context.ts";
-import { notFound } from "../http/fault.ts";
 import { formOf, parsed } from "../http/form.ts";
 import type { Route } from "../http/route.ts";
 import { countLimit, inboxFilterOf, InboxQuerySchema } from "../inbox-query.ts";
+import { endFeeds, ownView } from "../view-feeds.ts";
 import { CsrfField } from "../views/layout.tsx";
 
 const analyst = { role: "analyst" } as const;
@@ -55,6 +55,7 @@ export async function SavedViews({
               <button type="submit">Keep</button>
             </div>
           </form>
+          {counted.length === 0 ? null : <a href="/feeds">Feeds of your views</a>}
           {counted.map(({ view }) => (
             <form method="post" action={`/inbox/views/${view.id}/remove`}>
               <CsrfField c={c} />
@@ -97,8 +98,8 @@ async function saveView(c: ReviewContext) {
 
 async function removeView(c: ReviewContext) {
   const { views } = c.var.services.review;
-  const view = await views.get(c.req.param("id") ?? "");
-  if (view === null || view.login !== viewerOf(c).user.login) throw notFound("view");
+  const view = await ownView(c, c.req.param("id") ?? "");
+  await endFeeds(c, view.id);
   await views.remove(view.id);
   return c.redirect("/inbox", 303);
 }
