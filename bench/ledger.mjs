@@ -1,8 +1,8 @@
 // Claims per second that the ledger resolves, while it grows: is the cost per claim flat from 10 k to 1 M claims?
 //   npm run bench -- ledger [--sizes 10000,100000,1000000] [--measured 800] [--hot 0.01] [--mongodb URL] [--seed 1]
 // Made-up articles on as many persons as a tenth of the largest size are resolved one after the other in this one process,
-// all the way as in a crawl, so a million takes an hour. One in a hundred articles is on one and the same person. CPU seconds are this process's own, and keeping the articles is
-// among them; with MongoDB the server's come on top.
+// all the way as in a crawl, so a million takes an hour. One in a hundred articles is on one and the same person. CPU
+// seconds are this process's own, and keeping the articles is among them; with MongoDB the server's come on top.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { SavedView, ViewFeed } from "../model/accounts.ts";
 import type { ExportedEvent } from "../ledger/export/record.ts";
 import { atomFeed, type FeedHead, icsCalendar, jsonFeed } from "../ledger/export/feeds.ts";
 import { newSecret, secretHash } from "./access/secrets.ts";
 import { isoTime } from "./access/time.ts";
 import { audit, type ReviewContext, viewerOf } from "./http/context.ts";
+import { etagOf, isKnown } from "./http/etag.ts";
 import { HttpFault, notFound } from "./http/fault.ts";
 import { inboxFilterOf, InboxQuerySchema } from "./inbox-query.ts";
 import type { Reading } from "./reading.ts";
@@ -80,7 +80,7 @@ export async function serveFeed(c: ReviewContext, secret: string, file: FeedFile
     );
   const events = await eventsOf(c.var.openReading(), view);
   const body = bodyOf(c, { secret, file, view, events, now: new Date(at) });
-  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  const etag = etagOf(body);
   const headers: Record<string, string> = {
     "content-type": mediaTypes[file],
     "cache-control": "private, max-age=300",
@@ -91,11 +91,9 @@ export async function serveFeed(c: ReviewContext, secret: string, file: FeedFile
     .toSorted()
     .at(-1);
   if (newest !== undefined) headers["last-modified"] = new Date(newest).toUTCString();
-  const known = c.req
-    .header("if-none-match")
-    ?.split(",")
-    .some((one) => one.trim().replace(/^W\//, "") === etag);
-  return known ? c.body(null, 304, headers) : c.body(body, 200, headers);
+  return isKnown(c.req.header("if-none-match"), etag)
+    ? c.body(null, 304, headers)
+    : c.body(body, 200, headers);
 }
 
 async function eventsOf(reading: Reading, view: SavedView): Promise<ExportedEvent[]> {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Role, Scope } from "../../model/accounts.ts";
 import type { ReviewContext } from "../http/context.ts";
+import { etagOf, isKnown } from "../http/etag.ts";
 import { HttpFault } from "../http/fault.ts";
 import { parsed, queryOf } from "../http/form.ts";
 import { isSafe, type Method, type Route } from "../http/route.ts";
@@ -70,15 +70,10 @@ function answerJson(c: ReviewContext, result: unknown, status: 200 | 201) {
   if (isSafe(c.req.method)) {
     const etag = etagOf(json);
     Object.assign(headers, { etag, "cache-control": "private, no-cache" });
-    if (matches(c.req.header("if-none-match"), etag)) return c.body(null, 304, headers);
+    if (isKnown(c.req.header("if-none-match"), etag)) return c.body(null, 304, headers);
   }
   return c.body(json, status, headers);
 }
-
-const etagOf = (text: string) => `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
-
-const matches = (given: string | undefined, etag: string): boolean =>
-  given?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag || one.trim() === "*") ?? false;
 
 /** Names the next page in a Link header too (RFC 8288), for clients that follow those. */
 export function withNext<T extends { next: string | null }>(c: ReviewContext, found: T): T {
