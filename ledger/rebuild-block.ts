@@ -55,7 +55,11 @@ export async function rebuildBlock(
   };
   // Endings before the events go: afterwards nobody would know of them.
   await recordChanges(store, gone.map(ending), at);
-  await store.events.replaceBlock(blockKey, events, { successions, before });
+  await store.events.replaceBlock(blockKey, events, {
+    successions,
+    before,
+    langs: new Map(claims.map(({ id, lang }) => [id, lang])),
+  });
   await recordChanges(
     store,
     events.map((event) => ({ eventId: event.id, state: stateOf(event), cause })),

@@ -1,3 +1,6 @@
+import { createCountriesOf } from "../config/countries-of.ts";
+import { loadGazetteers } from "../config/load-gazetteers.ts";
+import { loadSources } from "../config/load-sources.ts";
 import type { Settings } from "../config/settings.ts";
 import { version } from "../config/version.ts";
 import { type Archive, createArchive } from "../crawlers/fetch/archive.ts";
@@ -17,7 +20,19 @@ export function openStoreOf(settings: Settings): Promise<Store> {
     dataFolder: settings.data.folder,
     mongodbUrl: settings.mongodb.url ?? undefined,
     mongodbDatabase: settings.mongodb.database,
+    countriesOf: lazily(() =>
+      createCountriesOf({
+        gazetteers: loadGazetteers({ userFolder: settings.gazetteers.folder }),
+        sources: loadSources({ userFolder: settings.sources.folder }),
+      }),
+    ),
   });
+}
+
+/** Many commands open a store and write nothing: what only writing needs is made when it is needed. */
+function lazily<A, R>(make: () => (of: A) => R): (of: A) => R {
+  let made: ((of: A) => R) | null = null;
+  return (of) => (made ??= make())(of);
 }
 
 /** The queue that the settings ask for. */

@@ -3,6 +3,8 @@ import type { Extraction } from "../model/extraction.ts";
 import type { Claim, LedgerEvent, Person } from "../model/ledger.ts";
 import type { InboxItem } from "../model/inbox.ts";
 import type { InboxFilter } from "../storage/inbox.ts";
+import { countDay } from "../storage/search-entry.ts";
+import type { SearchFacets, SearchQuery, ToldDay } from "../storage/search.ts";
 import type { ArticleFilter, EventFilter, Page, PageRequest, PersonFilter, Store } from "../storage/store.ts";
 import { fieldKey, type Hidden } from "./access/hidden.ts";
 
@@ -33,9 +35,21 @@ export interface Reading {
   capture(hash: string): Promise<{ body: Uint8Array; charset: string | null; fetchedAt: string } | null>;
   inbox(filter: InboxFilter, page: PageRequest): Promise<Page<InboxItem>>;
   inboxCount(filter: InboxFilter, most: number): Promise<number>;
+  /** Persons, events or articles, whatever the query is for. */
+  search(query: SearchQuery, page: PageRequest): Promise<Page<Found>>;
+  searchCount(query: SearchQuery, most: number): Promise<number>;
+  searchFacets(query: SearchQuery, most: number): Promise<SearchFacets[]>;
+  /** What was first told on the days from one to another. */
+  toldDays(from: string, to: string): Promise<ToldDay[]>;
   /** Whether something may be shown that was found by other ways than these. */
   shows(kind: "person" | "event" | "article", id: string): Promise<boolean>;
 }
+
+/** Something that a search found. */
+export type Found =
+  | { kind: "event"; event: LedgerEvent }
+  | { kind: "person"; person: Person }
+  | { kind: "article"; article: ArticleRecord };
 
 const shownEvent = (event: LedgerEvent, { persons, events, articles, fields }: Hidden) => {
   const parties = [...event.subjects, ...event.agents, ...event.recipients];
@@ -67,10 +81,75 @@ const shownPerson = (person: Person, { persons, articles }: Hidden) => {
 
 const exceptBy = ({ events, persons }: Hidden) => ({ ids: [...events], personIds: [...persons] });
 
+/**
+ * A query that finds only what may be seen. An event of which fields are hidden is found by no words and by no country:
+ * both may come from these fields.
+ */
+function onlySeen(query: SearchQuery, { persons, events, articles, fields }: Hidden): SearchQuery {
+  if (query.kind !== "event")
+    return { ...query, except: { ids: [...(query.kind === "article" ? articles : persons)], personIds: [] } };
+  const tells = query.text !== undefined || query.country !== undefined;
+  const partly = tells
+    ? [...fields.keys()].flatMap((key) => (key.startsWith("event ") ? [key.slice("event ".length)] : []))
+    : [];
+  return { ...query, except: { ids: [...events, ...partly], personIds: [...persons] } };
+}
+
+/** Far more events than are ever restricted. */
+const mostHidden = 10_000;
+
+const less = (all: Record<string, number>, by: Record<string, number>) =>
+  Object.fromEntries(
+    Object.entries(all)
+      .map(([key, count]) => [key, count - (by[key] ?? 0)] as const)
+      .filter(([, count]) => count > 0),
+  );
+
+/** A day's counts without the events that must not be seen; null when nothing is left. */
+function withoutHidden(day: ToldDay, hidden: readonly SearchFacets[]): ToldDay | null {
+  const secret = countDay(
+    day.day,
+    hidden.filter(({ told }) => told === day.day),
+  );
+  if (day.events <= secret.events) return null;
+  return {
+    day: day.day,
+    events: day.events - secret.events,
+    types: less(day.types, secret.types),
+    countries: less(day.countries, secret.countries),
+    sources: less(day.sources, secret.sources),
+    releases: day.releases - secret.releases,
+    released: day.released - secret.released,
+  };
+}
+
 /** @param lookUpHidden what this viewer must not see; asked for at most once */
 export function createReading(store: Store, lookUpHidden: () => Promise<Hidden>): Reading {
   let asked: Promise<Hidden> | null = null;
   const hidden = () => (asked ??= lookUpHidden());
+
+  const foundItems = async (kind: SearchQuery["kind"], ids: readonly string[]): Promise<Found[]> => {
+    if (kind === "event") {
+      const events = new Map((await store.events.withIds(ids)).map((event) => [event.id, event]));
+      const now = await hidden();
+      return ids.flatMap((id) => {
+        const event = events.get(id);
+        const shown = event === undefined ? null : shownEvent(event, now);
+        return shown === null ? [] : { kind, event: shown };
+      });
+    }
+    const found = await Promise.all(
+      ids.map(async (id): Promise<Found | null> => {
+        if (kind === "person") {
+          const person = await reading.person(id);
+          return person === null ? null : { kind, person };
+        }
+        const article = await reading.article(id);
+        return article === null ? null : { kind, article };
+      }),
+    );
+    return found.filter((item) => item !== null);
+  };
 
   const reading: Reading = {
     async events(filter, page) {
@@ -148,6 +227,27 @@ export function createReading(store: Store, lookUpHidden: () => Promise<Hidden>)
 
     async inboxCount(filter, most) {
       return store.review.inbox.count({ ...filter, except: exceptBy(await hidden()) }, most);
+    },
+
+    async search(query, page) {
+      const found = await store.search.find(onlySeen(query, await hidden()), page);
+      return { ...found, items: await foundItems(query.kind, found.items) };
+    },
+
+    async searchCount(query, most) {
+      return store.search.count(onlySeen(query, await hidden()), most);
+    },
+
+    async searchFacets(query, most) {
+      return store.search.facets(onlySeen(query, await hidden()), most);
+    },
+
+    async toldDays(from, to) {
+      const days = await store.search.toldDays(from, to);
+      const only = exceptBy(await hidden());
+      if (only.ids.length + only.personIds.length === 0) return days;
+      const secret = await store.search.facets({ kind: "event", only }, mostHidden);
+      return days.flatMap((day) => withoutHidden(day, secret) ?? []);
     },
 
     async shows(kind, id) {

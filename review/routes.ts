@@ -13,8 +13,10 @@ import { feedRoutes } from "./pages/feeds.tsx";
 import { inboxRoutes } from "./pages/inbox.tsx";
 import { liveRoutes } from "./pages/live.ts";
 import { loginRoutes } from "./pages/login.tsx";
+import { overviewRoutes } from "./pages/overview.tsx";
 import { personRoutes } from "./pages/person.tsx";
 import { savedViewRoutes } from "./pages/saved-views.tsx";
+import { searchRoutes } from "./pages/search.tsx";
 import { setupRoutes } from "./pages/setup.tsx";
 import { usersRoutes } from "./pages/users.tsx";
 
@@ -33,11 +35,13 @@ export const routes: readonly Route[] = [
     method: "GET",
     path: "/",
     access: { role: "viewer" },
-    handle: (c) => c.redirect(hasRole(viewerOf(c).user.role, "analyst") ? "/inbox" : "/events"),
+    handle: (c) => c.redirect(hasRole(viewerOf(c).user.role, "analyst") ? "/inbox" : "/overview"),
   },
   ...loginRoutes,
   ...setupRoutes,
   ...accountRoutes,
+  ...overviewRoutes,
+  ...searchRoutes,
   ...inboxRoutes,
   ...savedViewRoutes,
   ...feedRoutes,

@@ -1,3 +1,4 @@
+import type { CountriesOf } from "./search.ts";
 import type { Store } from "./store.ts";
 
 export interface OpenStoreOptions {
@@ -6,6 +7,8 @@ export interface OpenStoreOptions {
   /** When given, documents and captures live in MongoDB instead. */
   mongodbUrl?: string | undefined;
   mongodbDatabase: string;
+  /** Countries that the search index knows documents by; none when absent. */
+  countriesOf?: CountriesOf;
 }
 
 /**
@@ -17,11 +20,13 @@ export async function openStore({
   dataFolder,
   mongodbUrl,
   mongodbDatabase,
+  countriesOf,
 }: OpenStoreOptions): Promise<Store> {
+  const countries = countriesOf === undefined ? {} : { countriesOf };
   if (mongodbUrl === undefined) {
     const { createSqliteStore } = await import("./sqlite/index.ts");
-    return createSqliteStore({ folder: dataFolder });
+    return createSqliteStore({ folder: dataFolder, ...countries });
   }
   const { createMongoStore } = await import("./mongodb/index.ts");
-  return createMongoStore({ url: mongodbUrl, database: mongodbDatabase });
+  return createMongoStore({ url: mongodbUrl, database: mongodbDatabase, ...countries });
 }

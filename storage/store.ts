@@ -7,6 +7,7 @@ import type { EndpointState } from "../model/endpoint-state.ts";
 import type { Assertion, EventType, Extraction, PersonRole } from "../model/extraction.ts";
 import type { AlertStore } from "./alert-store.ts";
 import type { ReviewStore } from "./review-store.ts";
+import type { SearchRepository } from "./search.ts";
 import type { Decision, DecisionKind } from "../model/decision.ts";
 import type { ConditionReport } from "../model/condition-report.ts";
 import type { Candidate, CandidateMention } from "../model/candidate.ts";
@@ -173,12 +174,17 @@ export interface EventRepository {
    * Makes the block's events exactly these: upserts them and removes others of the block. Whoever asks for an event
    * that became part of another gets that other from then on, until an event has the id again.
    *
-   * @param change `before`: what `inBlock` gave to the caller under the block's lock; read once more when absent
+   * @param change `before`: what `inBlock` gave to the caller under the block's lock; read once more when absent.
+   *   `langs`: languages of claims that are not written yet, by id
    */
   replaceBlock(
     blockKey: string,
     events: readonly LedgerEvent[],
-    change?: { successions?: readonly Succession[]; before?: readonly LedgerEvent[] },
+    change?: {
+      successions?: readonly Succession[];
+      before?: readonly LedgerEvent[];
+      langs?: ReadonlyMap<string, string>;
+    },
   ): Promise<void>;
   /** The event, or the one that it became part of. */
   get(id: string): Promise<LedgerEvent | null>;
@@ -318,6 +324,7 @@ export interface Store {
   readonly review: ReviewStore;
   /** Rules made in the app, what was told to whom, and what waits to be told. */
   readonly alerts: AlertStore;
+  readonly search: SearchRepository;
   readonly decisions: DecisionRepository;
   readonly standingChanges: StandingChangeRepository;
   readonly reviewTasks: ReviewTaskRepository;

@@ -28,8 +28,9 @@ const columns: Record<string, (event: LedgerEvent) => string | number | null> = 
   last_published: ({ lastPublished }) => lastPublished,
 };
 
-/** Cells that a spreadsheet would run as a formula are quoted. */
-const row = (cells: (string | number | null)[]) => stringify([cells], { escape_formulas: true }).trimEnd();
+/** One line of CSV. Cells that a spreadsheet would run as a formula are quoted. */
+export const csvCells = (cells: (string | number | null)[]) =>
+  stringify([cells], { escape_formulas: true }).trimEnd();
 
-export const csvHeader = (): string => row(Object.keys(columns));
-export const csvRow = (event: LedgerEvent): string => row(Object.values(columns).map((of) => of(event)));
+export const csvHeader = (): string => csvCells(Object.keys(columns));
+export const csvRow = (event: LedgerEvent): string => csvCells(Object.values(columns).map((of) => of(event)));

@@ -6,6 +6,7 @@ import { decisionCalls } from "./decisions.ts";
 import { ledgerCalls } from "./ledger.ts";
 import { openApiDocument } from "./openapi.ts";
 import { restrictionCalls } from "./restrictions.ts";
+import { searchCalls } from "./search.ts";
 
 const calls: readonly ApiRoute[] = [
   ...ledgerCalls,
@@ -13,6 +14,7 @@ const calls: readonly ApiRoute[] = [
   ...restrictionCalls,
   ...accountCalls,
   ...auditCalls,
+  ...searchCalls,
 ];
 
 export const openApiPath = `${apiRoot}/openapi.json`;

@@ -89,6 +89,7 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
     random,
     deciding: createDeciding(store, projector),
     live: createLive({ projector, everyMs: liveEveryMs, onError }),
+    countryNames: new Map(options.gazetteers.countries.map(({ id, name }) => [id, name])),
     sourceNames: new Map(options.sources.map(({ id, name }) => [id, name])),
     countries: [...new Set([...countries.values()].flat())].toSorted(),
     pickLists: createPickLists(options.gazetteers),
@@ -127,6 +128,7 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
     c.set("openReading", () => createReading(store, hiddenLookup));
     c.set("newReading", newReading);
     c.set("reading", newReading());
+    c.set("openReading", () => createReading(store, hiddenLookup));
     await next();
   });
   for (const route of routes) {

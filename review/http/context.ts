@@ -29,6 +29,8 @@ export interface Services {
   random: Random;
   /** Names of sources by id. */
   sourceNames: ReadonlyMap<string, string>;
+  /** Names of countries by ISO 3166 code. */
+  countryNames: ReadonlyMap<string, string>;
   /** Countries of the sources, ISO 3166, sorted. */
   countries: readonly string[];
   /** What slots are filled from when an analyst edits an event. */
@@ -60,6 +62,8 @@ export interface Variables {
   openReading: () => Reading;
   /** A reading that looks anew at what is hidden, for answers that go on for long. */
   newReading: () => Reading;
+  /** What everybody may see, whoever asks: for what leaves the house. */
+  openReading: () => Reading;
   /** Address of the client, seen through trusted proxies. */
   address: string | null;
 }

@@ -35,7 +35,7 @@ const QuerySchema = z.object({
 async function showInbox(c: ReviewContext) {
   const query = queryOf(c, QuerySchema);
   const { user } = viewerOf(c);
-  const { reading, services } = c.var;
+  const { reading } = c.var;
   const filter = inboxFilterOf(query, user.login);
   const after = query.after === undefined ? {} : { after: query.after };
   const { items, next } = await reading.inbox(filter, { limit: listLength, ...after });
@@ -58,7 +58,6 @@ async function showInbox(c: ReviewContext) {
   };
   const following = entries[at + 1] ?? (at > 0 ? entries[0] : undefined);
   const after_ = at < 0 ? linkTo(undefined) : linkTo(following?.event.id);
-  const { items: views } = await services.review.views.list({ group: user.login }, { limit: 30 });
   return page(
     c,
     { title: "Inbox" },
@@ -67,7 +66,7 @@ async function showInbox(c: ReviewContext) {
         <h1>
           Inbox <span class="quiet count">{count >= countLimit ? `${countLimit}+` : count}</span>
         </h1>
-        <SavedViews c={c} views={views} url={url} />
+        <SavedViews c={c} page="inbox" url={url} />
       </div>
       {user.tourDone ? null : <Tour c={c} />}
       <Filters c={c} query={query} />

@@ -6,7 +6,9 @@ import type { ReviewContext } from "../http/context.ts";
 
 /** What the bar at the top leads to. */
 const navigation: readonly { path: string; title: string; role: Role }[] = [
+  { path: "/overview", title: "Overview", role: "viewer" },
   { path: "/inbox", title: "Inbox", role: "analyst" },
+  { path: "/search", title: "Search", role: "viewer" },
   { path: "/events", title: "Events", role: "viewer" },
   { path: "/persons", title: "Persons", role: "viewer" },
   { path: "/users", title: "Users", role: "admin" },

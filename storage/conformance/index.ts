@@ -16,6 +16,7 @@ import { personTests } from "./persons.ts";
 import { reviewTests } from "./review.ts";
 import { reviewTaskTests } from "./review-tasks.ts";
 import { robustnessTests } from "./robustness.ts";
+import { searchTests } from "./search.ts";
 import { standingChangeTests } from "./standing-changes.ts";
 
 /** Somewhere that a store can be: a folder, a database. */
@@ -71,6 +72,7 @@ export function describeStore(name: string, createPlace: () => Promise<StorePlac
     lockTests(fixture);
     reviewTests(fixture);
     inboxTests(fixture);
+    searchTests(fixture);
     robustnessTests(fixture);
   });
 }

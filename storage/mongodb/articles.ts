@@ -7,6 +7,7 @@ import type { ArticleFilter, ArticleRepository } from "../store.ts";
 import { queryWords } from "../words.ts";
 import type { Collections, KeptArticle } from "./collections.ts";
 import { pageDocuments } from "./paging.ts";
+import type { SearchIndex } from "./search.ts";
 import { insertMissing, newRevision, revise } from "./writes.ts";
 
 const read = (kept: KeptArticle): ArticleRecord => checkDocument("articles", kept._id, kept.doc);
@@ -26,11 +27,12 @@ function keep(record: ArticleRecord): Omit<KeptArticle, "_id" | "revision"> {
   };
 }
 
-export function createArticles({ articles }: Collections): ArticleRepository {
+export function createArticles({ articles }: Collections, search: SearchIndex): ArticleRepository {
   const change = (id: string, to: (record: ArticleRecord) => ArticleRecord | null) =>
     revise(articles, storable(id), async (kept) => {
       if (kept === null) throw new Permanent(`there is no article ${id}`);
       const next = to(read(kept));
+      if (next !== null && next.article !== kept.doc.article) await search.article(next);
       return next === null ? null : keep(next);
     });
 
@@ -42,6 +44,9 @@ export function createArticles({ articles }: Collections): ArticleRepository {
           .toReversed()
           .map((record) => [record.id, record]),
       );
+      for (const record of records.values())
+        if ((await articles.findOne({ _id: record.id }, { projection: { _id: 1 } })) === null)
+          await search.article(record);
       const isNew = new Set(
         await insertMissing(
           articles,

@@ -6,6 +6,7 @@ import { pageOf, readPageRequest } from "../paging.ts";
 import type { EventFilter, EventRepository } from "../store.ts";
 import type { Collections, KeptEvent } from "./collections.ts";
 import { pageDocuments } from "./paging.ts";
+import type { SearchIndex } from "./search.ts";
 import { putAll } from "./writes.ts";
 
 const read = (kept: KeptEvent): LedgerEvent => checkDocument("events", kept._id, kept.doc);
@@ -17,7 +18,10 @@ function keep(event: LedgerEvent): KeptEvent {
   return { _id, blockKey, type, assertion, standing, date, sort: eventSort(doc), personIds, sourceIds, doc };
 }
 
-export function createEvents({ events, eventSuccessions }: Collections): EventRepository {
+export function createEvents(
+  { events, eventSuccessions }: Collections,
+  search: SearchIndex,
+): EventRepository {
   const inBlock = async (blockKey: string) => {
     const found = await events
       .find({ blockKey: storable(blockKey) })
@@ -27,16 +31,20 @@ export function createEvents({ events, eventSuccessions }: Collections): EventRe
   };
 
   return {
-    async replaceBlock(blockKey, wanted, { successions = [], before } = {}) {
+    async replaceBlock(blockKey, wanted, { successions = [], before, langs } = {}) {
       const there = (before ?? (await inBlock(blockKey))).map(keep);
       const standing = new Map(there.map((event) => [event._id, event]));
       const kept = new Map(wanted.map(keep).map((event) => [event._id, event]));
       const arriving = [...kept.keys()].filter((id) => !standing.has(id));
       if (arriving.length > 0) await eventSuccessions.deleteMany({ _id: { $in: arriving } });
-      await putAll(
-        events,
-        [...kept.values()].filter((event) => !isDeepStrictEqual(standing.get(event._id), event)),
+      const changed = [...kept.values()].filter(
+        (event) => !isDeepStrictEqual(standing.get(event._id), event),
       );
+      await search.events(
+        changed.map(({ doc }) => doc),
+        langs,
+      );
+      await putAll(events, changed);
       // Before the events go: one that is gone without a successor would never get one.
       await putAll(
         eventSuccessions,
@@ -46,6 +54,7 @@ export function createEvents({ events, eventSuccessions }: Collections): EventRe
         }),
       );
       const leaving = [...standing.keys()].filter((id) => !kept.has(id));
+      await search.remove("event", leaving);
       if (leaving.length > 0)
         await events.deleteMany({ blockKey: storable(blockKey), _id: { $in: leaving } });
     },

@@ -3,6 +3,7 @@ import { Permanent, Unavailable } from "../../model/errors.ts";
 import { type Clock, createLocks } from "../locks.ts";
 import { createAlertStore } from "../alert-store.ts";
 import { createReviewStore } from "../review-store.ts";
+import type { CountriesOf } from "../search.ts";
 import type { Store } from "../store.ts";
 import { createArticles } from "./articles.ts";
 import { createAudit } from "./audit.ts";
@@ -23,6 +24,7 @@ import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, createRecordIndexes } from "./records.ts";
 import { createReviewTasks } from "./review-tasks.ts";
+import { createSearch, createSearchIndexes } from "./search.ts";
 import { createServerClock } from "./server-clock.ts";
 import { createStandingChanges } from "./standing-changes.ts";
 
@@ -33,6 +35,7 @@ export interface MongoStoreOptions {
   /** How long to look for a server before giving up. */
   serverSelectionTimeoutMs?: number;
   clock?: Clock;
+  countriesOf?: CountriesOf;
 }
 
 /**
@@ -46,6 +49,7 @@ export async function createMongoStore({
   database,
   serverSelectionTimeoutMs = 5_000,
   clock,
+  countriesOf = () => [],
 }: MongoStoreOptions): Promise<Store> {
   const shown = maskPassword(url);
   let client: MongoClient;
@@ -65,6 +69,7 @@ export async function createMongoStore({
       await createIndexes(db);
       await createRecordIndexes(db);
       await createInboxIndexes(db);
+      await createSearchIndexes(db);
     });
   } catch (error) {
     await client.close();
@@ -77,6 +82,7 @@ export async function createMongoStore({
   }
   const time = clock ?? (await translating(() => createServerClock(db)));
   const collections = collectionsOf(db);
+  const search = createSearch(db, collections, countriesOf);
   const repository = <R extends object>(made: R): R => translating.all(made);
   return {
     backend: "mongodb",
@@ -92,15 +98,16 @@ export async function createMongoStore({
     sourceNotices: repository(createKeyed(collections.sourceNotices, "sourceNotices", ({ id }) => id)),
     backfills: repository(createKeyed(collections.backfills, "backfills", ({ id }) => id)),
     revisions: repository(createKeyed(collections.revisions, "revisions", ({ id }) => id)),
-    articles: repository(createArticles(collections)),
+    articles: repository(createArticles(collections, search)),
     captures: repository(createCaptures(db, collections)),
     extractions: repository(createExtractions(collections, time)),
     claims: repository(createClaims(collections)),
-    events: repository(createEvents(collections)),
+    events: repository(createEvents(collections, search)),
     conditionReports: repository(createConditionReports(collections)),
-    persons: repository(createPersons(collections)),
+    persons: repository(createPersons(collections, search)),
     alerts: createAlertStore((kind) => repository(createRecords(db, kind))),
     candidates: repository(createCandidates(collections)),
+    search: repository(search),
     review: createReviewStore((kind) => repository(createRecords(db, kind)), {
       audit: repository(createAudit(db)),
       inbox: repository(createInbox(db)),

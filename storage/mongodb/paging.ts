@@ -11,6 +11,7 @@ export async function pageDocuments<T extends { _id: string }>(
     after: Position | null;
     limit: number;
   },
+  projection?: Record<string, 1>,
 ): Promise<T[]> {
   const { sortField, descending, after, limit } = list;
   const filters = [...list.filters];
@@ -25,7 +26,7 @@ export async function pageDocuments<T extends { _id: string }>(
   const direction = descending ? -1 : 1;
   const filter = (filters.length === 0 ? {} : { $and: filters }) as Filter<T>;
   const found = await collection
-    .find(filter)
+    .find(filter, projection === undefined ? {} : { projection })
     .sort({ [sortField]: direction, _id: direction })
     .limit(limit + 1)
     .toArray();

@@ -6,13 +6,14 @@ import type { PersonFilter, PersonRepository } from "../store.ts";
 import { queryWords } from "../words.ts";
 import type { Collections, KeptPerson } from "./collections.ts";
 import { pageDocuments } from "./paging.ts";
+import type { SearchIndex } from "./search.ts";
 import { put, revise } from "./writes.ts";
 
 const read = (kept: KeptPerson): Person => checkDocument("persons", kept._id, kept.doc);
 
 const noteId = (note: PersonNote) => `${note.personId} ${note.articleId}`;
 
-export function createPersons({ persons, personNotes }: Collections): PersonRepository {
+export function createPersons({ persons, personNotes }: Collections, search: SearchIndex): PersonRepository {
   /**
    * Brings the person in line with the notes of all articles, without that of `without`. Notes are read after the
    * person's revision, so whoever writes last has seen the notes of everybody who wrote before.
@@ -25,7 +26,11 @@ export function createPersons({ persons, personNotes }: Collections): PersonRepo
           .filter((kept) => kept.articleId !== without)
           .map((kept) => checkDocument("personNotes", kept._id, kept.doc)),
       );
-      if (person === null) return "remove";
+      if (person === null) {
+        await search.remove("person", [personId]);
+        return "remove";
+      }
+      await search.person(person);
       return {
         curated: person.curated,
         sort: personSort(person),

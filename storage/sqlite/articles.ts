@@ -8,11 +8,12 @@ import type { ArticleRepository } from "../store.ts";
 import { queryWords } from "../words.ts";
 import type { Database, Row } from "./database.ts";
 import { createWhere, documentOf, matchAll, pageRows, whereNotIn } from "./query.ts";
+import type { SearchIndex } from "./search.ts";
 import type { Tags } from "./tags.ts";
 
 const read = (row: Row): ArticleRecord => documentOf("articles", String(row["id"]), row);
 
-export function createArticles(database: Database, tags: Tags): ArticleRepository {
+export function createArticles(database: Database, tags: Tags, search: SearchIndex): ArticleRepository {
   const find = (id: string): ArticleRecord | null => {
     const row = database.prepare("SELECT id, doc FROM articles WHERE id = ?").get(storable(id));
     return row === undefined ? null : read(row);
@@ -29,6 +30,7 @@ export function createArticles(database: Database, tags: Tags): ArticleRepositor
     database
       .prepare("INSERT OR REPLACE INTO article_words (rowid, words) VALUES (?, ?)")
       .run(row, articleWords(record).join(" "));
+    search.article(record);
   };
 
   const insert = (record: ArticleRecord): boolean => {

@@ -6,15 +6,17 @@ import { pageOf, readPageRequest } from "../paging.ts";
 import type { EventFilter, EventRepository } from "../store.ts";
 import type { Database, Row } from "./database.ts";
 import { createWhere, documentOf, type PagedList, pageRows, whereNotIn } from "./query.ts";
+import type { SearchIndex } from "./search.ts";
 import type { Tags } from "./tags.ts";
 
 const read = (row: Row): LedgerEvent => documentOf("events", String(row["id"]), row);
 
-export function createEvents(database: Database, tags: Tags): EventRepository {
+export function createEvents(database: Database, tags: Tags, search: SearchIndex): EventRepository {
   const remove = (id: string) => {
     tags.set("event.person", id, []);
     tags.set("event.source", id, []);
     database.prepare("DELETE FROM events WHERE id = ?").run(id);
+    search.remove("event", id);
   };
 
   const inBlock = (blockKey: string) =>
@@ -23,7 +25,7 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
       .all(storable(blockKey))
       .map(read);
 
-  const put = (event: LedgerEvent) => {
+  const put = (event: LedgerEvent, langs?: ReadonlyMap<string, string>) => {
     const id = storable(event.id);
     const sort = storable(eventSort(event));
     database
@@ -46,17 +48,19 @@ export function createEvents(database: Database, tags: Tags): EventRepository {
     database.prepare("DELETE FROM event_successions WHERE id = ?").run(id);
     tags.set("event.person", id, eventPersonIds(event).map(storable), sort);
     tags.set("event.source", id, event.sourceIds.map(storable), sort);
+    search.event(event, langs);
   };
 
   return {
-    async replaceBlock(blockKey, events, { successions = [], before } = {}) {
+    async replaceBlock(blockKey, events, { successions = [], before, langs } = {}) {
       database.transaction(() => {
         const there = before ?? inBlock(blockKey);
         const standing = new Map(there.map((event) => [storable(event.id), event]));
         const kept = new Set(events.map((event) => storable(event.id)));
         for (const id of standing.keys()) if (!kept.has(id)) remove(id);
         for (const event of events)
-          if (!isDeepStrictEqual(standing.get(storable(event.id)), storableDocument(event))) put(event);
+          if (!isDeepStrictEqual(standing.get(storable(event.id)), storableDocument(event)))
+            put(event, langs);
         for (const succession of successions)
           database
             .prepare("INSERT OR REPLACE INTO event_successions (id, successor_id, doc) VALUES (?, ?, ?)")

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Clock, createLocks } from "../locks.ts";
 import { createAlertStore } from "../alert-store.ts";
 import { createReviewStore } from "../review-store.ts";
+import type { CountriesOf } from "../search.ts";
 import type { Store } from "../store.ts";
 import { createArticles } from "./articles.ts";
 import { createAudit } from "./audit.ts";
@@ -23,6 +24,7 @@ import { createRecords, reviewSchemaSteps } from "./records.ts";
 import { createReviewTasks } from "./review-tasks.ts";
 import { schemaSteps } from "./schema.ts";
 import { createStandingChanges } from "./standing-changes.ts";
+import { createSearch } from "./search.ts";
 import { createTags } from "./tags.ts";
 
 export interface SqliteStoreOptions {
@@ -30,6 +32,7 @@ export interface SqliteStoreOptions {
   folder: string;
   busyTimeoutMs?: number;
   clock?: Clock;
+  countriesOf?: CountriesOf;
 }
 
 /**
@@ -41,6 +44,7 @@ export async function createSqliteStore({
   folder,
   busyTimeoutMs,
   clock,
+  countriesOf = () => [],
 }: SqliteStoreOptions): Promise<Store> {
   const database = openDatabase(folder, busyTimeoutMs === undefined ? {} : { busyTimeoutMs });
   try {
@@ -51,6 +55,7 @@ export async function createSqliteStore({
     throw error;
   }
   const tags = createTags(database);
+  const search = createSearch(database, countriesOf);
   return {
     backend: "sqlite",
     endpoints: createEndpoints(database),
@@ -61,15 +66,16 @@ export async function createSqliteStore({
     sourceNotices: createKeyed(database, "sourceNotices", "source_notices", ({ id }) => id),
     backfills: createKeyed(database, "backfills", "backfills", ({ id }) => id),
     revisions: createKeyed(database, "revisions", "revisions", ({ id }) => id),
-    articles: createArticles(database, tags),
+    articles: createArticles(database, tags, search),
     captures: createCaptures(database, join(folder, "captures")),
     extractions: createExtractions(database),
     claims: createClaims(database, tags),
-    events: createEvents(database, tags),
+    events: createEvents(database, tags, search),
     conditionReports: createConditionReports(database, tags),
-    persons: createPersons(database),
+    persons: createPersons(database, search),
     alerts: createAlertStore((kind) => createRecords(database, kind)),
     candidates: createCandidates(database, tags),
+    search,
     review: createReviewStore((kind) => createRecords(database, kind), {
       audit: createAudit(database),
       inbox: createInbox(database, tags),

@@ -6,10 +6,11 @@ import type { PersonRepository } from "../store.ts";
 import { queryWords } from "../words.ts";
 import type { Database, Row } from "./database.ts";
 import { createWhere, documentOf, matchAll, pageRows, whereNotIn } from "./query.ts";
+import type { SearchIndex } from "./search.ts";
 
 const read = (row: Row): Person => documentOf("persons", String(row["id"]), row);
 
-export function createPersons(database: Database): PersonRepository {
+export function createPersons(database: Database, search: SearchIndex): PersonRepository {
   const rowOf = (id: string) => database.prepare("SELECT row FROM persons WHERE id = ?").get(id)?.["row"];
 
   /** Brings the person in line with the notes of all articles. */
@@ -26,6 +27,7 @@ export function createPersons(database: Database): PersonRepository {
       if (known !== undefined)
         database.prepare("DELETE FROM person_words WHERE rowid = ?").run(Number(known));
       database.prepare("DELETE FROM persons WHERE id = ?").run(personId);
+      search.remove("person", personId);
       return;
     }
     database
@@ -37,6 +39,7 @@ export function createPersons(database: Database): PersonRepository {
     database
       .prepare("INSERT OR REPLACE INTO person_words (rowid, words) VALUES (?, ?)")
       .run(Number(rowOf(personId)), personWords(person).join(" "));
+    search.person(person);
   };
 
   return {

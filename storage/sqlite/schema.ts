@@ -1,3 +1,5 @@
+import { searchSchema } from "./search.ts";
+
 /**
  * Tables of the document store. Documents are JSON text in `doc`; what is filtered or sorted by stands in columns of
  * its own, because indexes over `json_extract` are slow to build and to group. `tags` holds what a document has many
@@ -118,4 +120,5 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX condition_reports_by_article ON condition_reports (article_id, id);
   CREATE INDEX condition_reports_by_time ON condition_reports (sort, id);
   `,
+  searchSchema,
 ];

@@ -12,6 +12,13 @@ const backends = await backendsForTests("the review app on MongoDB");
 
 /** Pages that everybody with the role sees; every new page belongs in here. */
 const pages = [
+  "/overview",
+  "/overview?days=365",
+  "/search",
+  "/search?text=Колесникова",
+  "/search?kind=person&text=kolesnikova",
+  "/search?kind=article&text=released",
+  "/search?text=nothing-of-it&script=exact",
   "/events",
   "/events?type=release",
   "/events/:first",
