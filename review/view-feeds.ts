@@ -8,6 +8,7 @@ import { etagOf, isKnown } from "./http/etag.ts";
 import { HttpFault, notFound } from "./http/fault.ts";
 import { inboxFilterOf, InboxQuerySchema } from "./inbox-query.ts";
 import type { Reading } from "./reading.ts";
+import { searchQueryOf, SearchQuerySchema } from "./search-query.ts";
 
 /** The forms of a feed by the last part of its address. */
 export const feedFiles = ["atom.xml", "feed.json", "calendar.ics"] as const;
@@ -96,11 +97,23 @@ export async function serveFeed(c: ReviewContext, secret: string, file: FeedFile
     : c.body(body, 200, headers);
 }
 
-async function eventsOf(reading: Reading, view: SavedView): Promise<ExportedEvent[]> {
-  const query = InboxQuerySchema.safeParse(Object.fromEntries(new URLSearchParams(view.query)));
+async function eventIdsOf(reading: Reading, view: SavedView): Promise<string[]> {
+  const given = Object.fromEntries(new URLSearchParams(view.query));
+  if (view.page === "search") {
+    const query = SearchQuerySchema.safeParse(given);
+    if (!query.success) return [];
+    const { items } = await reading.search(searchQueryOf(query.data), { limit: maxItems });
+    return items.flatMap((item) => (item.kind === "event" ? item.event.id : []));
+  }
+  const query = InboxQuerySchema.safeParse(given);
   if (!query.success) return [];
   const { items } = await reading.inbox(inboxFilterOf(query.data, view.login), { limit: maxItems });
-  const found = await Promise.all(items.map(({ eventId }) => reading.eventCase(eventId)));
+  return items.map(({ eventId }) => eventId);
+}
+
+async function eventsOf(reading: Reading, view: SavedView): Promise<ExportedEvent[]> {
+  const ids = await eventIdsOf(reading, view);
+  const found = await Promise.all(ids.map((id) => reading.eventCase(id)));
   return found.filter((one) => one !== null);
 }
 
@@ -118,7 +131,7 @@ function bodyOf(c: ReviewContext, { secret, file, view, events, now }: FeedBody)
     id: `urn:habeas:view:${view.id}`,
     title: `Habeas: ${view.name}`,
     feedUrl: origin + feedPath(secret, file),
-    pageUrl: `${origin}/inbox?${view.query}`,
+    pageUrl: `${origin}/${view.page}?${view.query}`,
     eventUrl: (id) => `${origin}/events/${encodeURIComponent(id)}`,
   };
   if (file === "atom.xml") return atomFeed(events, head, now);

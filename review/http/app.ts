@@ -125,7 +125,6 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
     const viewer = await identify(c);
     c.set("viewer", viewer);
     const newReading = () => createReading(store, viewer?.user.seesRestricted ? seesAll : hiddenLookup);
-    c.set("openReading", () => createReading(store, hiddenLookup));
     c.set("newReading", newReading);
     c.set("reading", newReading());
     c.set("openReading", () => createReading(store, hiddenLookup));

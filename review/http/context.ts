@@ -62,8 +62,6 @@ export interface Variables {
   openReading: () => Reading;
   /** A reading that looks anew at what is hidden, for answers that go on for long. */
   newReading: () => Reading;
-  /** What everybody may see, whoever asks: for what leaves the house. */
-  openReading: () => Reading;
   /** Address of the client, seen through trusted proxies. */
   address: string | null;
 }
