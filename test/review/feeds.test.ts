@@ -18,7 +18,7 @@ describe.each(await backendsForTests("feeds of saved views, on MongoDB"))(
       app = createTestApp(place.store, { publicUrl: null });
       await app.services.live.look();
       analyst = await app.as("editor");
-      await analyst.post("/inbox/views", { name: "Freed & gone", query: "type=release" });
+      await analyst.post("/views", { page: "inbox", name: "Freed & gone", query: "type=release" });
       const { items } = await place.store.review.views.list({}, { limit: 5 });
       viewId = items[0]?.id ?? "";
     });
@@ -90,7 +90,7 @@ describe.each(await backendsForTests("feeds of saved views, on MongoDB"))(
       expect((await analyst.post(`/feeds/${viewId}/end`)).status).toBe(303);
       expect((await app.anonymous.get(atom)).status).toBe(404);
       const [again = ""] = await addresses();
-      await analyst.post(`/inbox/views/${viewId}/remove`);
+      await analyst.post(`/views/${viewId}/remove`);
       expect((await app.anonymous.get(again)).status).toBe(404);
       const { items } = await place.store.review.audit.list({}, { limit: 100 });
       const actions = items.map(({ action }) => action);
