@@ -293,3 +293,20 @@ describe("events that are not told as facts", () => {
     expect(told).toEqual([]);
   });
 });
+
+describe("an event that was announced and then happened", () => {
+  const fact = "Ann Lee and Tom Fox have been released.";
+  const plan =
+    "A speaker of the rebels said in a recording that Ann Lee and Tom Fox would be released on Monday.";
+
+  it.each([
+    ["the fact first", [fact, plan]],
+    ["the plan first", [plan, fact]],
+  ])("is proved by the words that tell it as a fact, %s", (_order, paragraphs) => {
+    const [release, ...others] = eventsIn(...paragraphs).filter(({ type }) => type === "release");
+    expect(others).toEqual([]);
+    expect(release).toMatchObject({ assertion: "asserted", attributedTo: [] });
+    const { start = 0, end = 0 } = release?.evidence ?? {};
+    expect(end - start).toBe(fact.length - 1);
+  });
+});

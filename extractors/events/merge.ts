@@ -70,19 +70,22 @@ function longer(a: string | null, b: string | null): string | null {
   return b.length > a.length ? b : a;
 }
 
+/** Of a telling as a fact and one as a plan the fact is what the event is: its words prove it, and its source tells it. */
 function join(kept: Candidate, other: Candidate): void {
-  const better = score(other) > score(kept);
-  const asserted = kept.assertion === "asserted" ? kept : other.assertion === "asserted" ? other : kept;
-  kept.assertion = asserted.assertion;
-  kept.cues = asserted.cues;
-  if (better && !other.headline) {
+  const differ = kept.assertion !== other.assertion;
+  const told = differ && other.assertion === "asserted" ? other : kept;
+  if (differ ? told === other : score(other) > score(kept) && !other.headline) {
     kept.evidence = other.evidence;
     kept.trigger = other.trigger;
     kept.rule = other.rule;
     kept.parts = other.parts;
     kept.headline = other.headline;
   }
-  for (const field of ["subjects", "groups", "agents", "recipients", "sources"] as const)
+  if (!differ) for (const key of other.sources) kept.sources.add(key);
+  else if (told === other) kept.sources = new Set(other.sources);
+  kept.assertion = told.assertion;
+  kept.cues = told.cues;
+  for (const field of ["subjects", "groups", "agents", "recipients"] as const)
     for (const key of other[field]) kept[field].add(key);
   kept.date =
     kept.type === "hunger_strike" && kept.date !== null && other.date !== null && spans(kept, other)
