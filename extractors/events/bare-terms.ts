@@ -51,7 +51,10 @@ export function holderOfTerm(context: EventContext, phrase: Phrase): Phrase[] {
 
 /** The person whom the paragraph is about: the first who was named in it before the sentence. */
 export function topicOf(context: EventContext, sentence: Sentence): Phrase[] {
-  const opening = context.doc.sentences.find(({ paragraph }) => paragraph === sentence.paragraph);
+  const { sentences } = context.doc;
+  let at = sentence.index;
+  while (sentences[at - 1]?.paragraph === sentence.paragraph) at--;
+  const opening = sentences[at];
   if (opening === undefined || opening === sentence) return [];
   return phrasesOf(namesIn(context, opening.first, sentence.first).find(({ form }) => form === "full"));
 }
@@ -78,7 +81,7 @@ const nameRightBefore = (context: EventContext, first: number, end: number): Men
  * terms in a sentence that leave out their verb.
  */
 export function gappedTerms(context: EventContext, told: Candidate): Candidate[] {
-  const { doc, grammar, lexicon } = context;
+  const { doc, grammar } = context;
   const sentence = doc.sentences[told.sentence];
   if (sentence === undefined || told.term === null || told.anaphoric) return [];
   const unit = /(year|month)s?/u.exec(told.term)?.[1];
@@ -114,7 +117,7 @@ export function gappedTerms(context: EventContext, told: Candidate): Candidate[]
       },
     });
   }
-  return found.filter(({ term }) => term !== null && lexicon.termUnits.size > 0);
+  return found;
 }
 
 /** "and Fox | nine", ", Ann Lee, | eight years": a number right behind the name, and nothing behind it that it could count. */
@@ -126,7 +129,7 @@ function termBehind(
 ): string | null {
   const { tokens } = context.doc;
   let at = mention.last;
-  if (tokens[at]?.text === ",") at++;
+  if (tokens[at]?.text === "," || openBrackets.has(tokens[at]?.text ?? "")) at++;
   return termAt(context, at, end, unit);
 }
 

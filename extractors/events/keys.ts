@@ -53,7 +53,10 @@ export function alternativeKeys(
     if (keys.length > 0) return keys;
   }
   const opens = clause.verb.first === context.doc.sentences[clause.sentence]?.first;
-  if (clause.subject === null && (clause.verb.form === "participle" || opens))
+  if (
+    clause.subject === null &&
+    (clause.verb.form === "participle" || (opens && clause.verb.form === "finite"))
+  )
     return paragraphTopic(context, clause.sentence, kinds);
   return fromNouns(context, clause, kinds);
 }
@@ -74,7 +77,9 @@ export function keysAt(
 ): string[] {
   const keys = keysOf(context, phrase, kinds);
   if (keys.length > 0) return keys;
-  if (position === "possessor" || position === "content")
+  // "the hearing in Lee's case"
+  const isMatter = context.lexicon.matterNouns.has(context.doc.tokens[phrase.head]?.lemma ?? "");
+  if (position === "possessor" || position === "content" || (isMatter && position.startsWith("prep:")))
     return possessorPronoun(context, phrase).flatMap((mention) =>
       mention.entities.filter((key) => kinds.has(context.entities.byKey.get(key)?.kind ?? "actor")),
     );

@@ -5,7 +5,7 @@ import { custody } from "./custody.ts";
 import type { EventContext } from "./context.ts";
 import type { EntityKind } from "./fill.ts";
 import { alternativeKeys, keysAt, oneAmongKeys } from "./keys.ts";
-import { phrasesAt, type Trigger } from "./positions.ts";
+import { phrasesAt, possessorPronoun, type Trigger } from "./positions.ts";
 import { publisherKeys } from "./stand-ins.ts";
 import { containsPhrase, phrasesOfCondition } from "./triggers.ts";
 
@@ -71,6 +71,8 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
       if (slot === "subjects" || rule.type === "appeal" || rule.type === "statement") break;
     }
   }
+  if (rule.type === "visit" && filled.subjects.length === 0)
+    filled.subjects.push(...kinOf(context, rule, trigger));
   const who = new Set(filled.agents);
   const named = new Set(filled.subjects).size;
   if (spokenOf.has(rule.type))
@@ -84,6 +86,17 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
   }
   if (filled.subjects.length < named && subjectIsPronoun(context, rule, trigger)) filled.pointsBack = true;
   return filled;
+}
+
+/** "a last visit from his mother": who is visited is the one whose mother it is. */
+function kinOf(context: EventContext, rule: FrameRule, trigger: Trigger): string[] {
+  return (rule.slots.agents ?? [])
+    .flatMap((position) => phrasesAt(context, trigger, position))
+    .filter(({ head }) => context.lexicon.kinNouns.has(context.doc.tokens[head]?.lemma ?? ""))
+    .flatMap((phrase) => possessorPronoun(context, phrase).slice(0, 1))
+    .flatMap(({ entities }) =>
+      entities.filter((key) => people.has(context.entities.byKey.get(key)?.kind ?? "actor")),
+    );
 }
 
 /** Tells where fillers stood; those of another clause stood at the noun that the trigger's clause describes. */

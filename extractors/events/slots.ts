@@ -47,8 +47,11 @@ function ellipticTerm(context: EventContext, { first, last }: Phrase): string | 
   const { tokens } = context.doc;
   for (let i = first - 1; i > Math.max(0, first - ellipsisReach); i--) {
     const unit = context.lexicon.termUnits.get(tokens[i]?.lower ?? "");
-    if ((unit === "year" || unit === "month") && tokens[i - 1]?.tags.has("Value") === true)
-      return bareTermIn(tokens, first, last, unit, context.lexicon);
+    if ((unit === "year" || unit === "month") && tokens[i - 1]?.tags.has("Value") === true) {
+      let number = first;
+      while (number < last - 1 && tokens[number]?.tags.has("Value") !== true) number++;
+      return bareTermIn(tokens, number, last, unit, context.lexicon);
+    }
   }
   return null;
 }

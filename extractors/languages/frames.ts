@@ -99,6 +99,8 @@ export interface EventLexicon {
   chargePrefixes: ReadonlySet<string>;
   /** Nouns that point back to an event ("the verdict") → its types. */
   eventNouns: ReadonlyMap<string, ReadonlySet<EventType>>;
+  /** "case": whose it is, is the one whom an event in it befalls. */
+  matterNouns: ReadonlySet<string>;
   /** Nouns for places of detention and care. */
   facilityNouns: ReadonlySet<string>;
   placePrepositions: ReadonlySet<string>;

@@ -55,6 +55,8 @@ export interface Grammar {
   ditransitive: ReadonlySet<string>;
   /** "hostage": what an object becomes ("took her hostage"). */
   depictives: ReadonlySet<string>;
+  /** "take": verbs behind whose object such a word stands. */
+  takingVerbs: ReadonlySet<string>;
   /** Verbs that take a clause ("said he had left"). */
   clausal: ReadonlySet<string>;
   /** Verbs without an object, whose bare past form is never a shortened passive ("walked out"). */

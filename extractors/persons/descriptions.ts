@@ -52,6 +52,15 @@ export function descriptor(word: Word, seen: readonly Seen[], options: Reference
   for (; at <= word.index + 3; at += 1) {
     const noun = words[at];
     if (noun === undefined || noun.gap !== " " || noun.shape !== "lower") return null;
+    // "The group were sentenced": the people counted last, when the verb is a plural.
+    if (lexicon.collectives.has(noun.fold) && lexicon.pluralAuxiliaries.has(words[at + 1]?.fold ?? "")) {
+      const group = seen.findLast(
+        ({ draft, sentence }) => draft.form === "group" && word.sentence - sentence <= 3,
+      );
+      return group === undefined
+        ? null
+        : { first: word.index, last: at + 1, form: "group", keys: [...group.draft.keys], possessive: false };
+    }
     const meaning = lexicon.descriptors.get(noun.fold) ?? describes(noun.fold, lexicon);
     if (meaning === undefined) {
       if (at > word.index + 2) return null;

@@ -52,6 +52,9 @@ export interface NameLexicon {
   /** Verbs next to which a person stands: said, told, was arrested. */
   sayVerbs: ReadonlySet<string>;
   humanVerbs: ReadonlySet<string>;
+  /** "group": one noun for several people. */
+  collectives: ReadonlySet<string>;
+  pluralAuxiliaries: ReadonlySet<string>;
   /** "all": before a number it means everybody told of before. */
   totals: ReadonlySet<string>;
   /** "he", "they": forms that are a subject. */

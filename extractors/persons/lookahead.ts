@@ -84,11 +84,14 @@ export function createLookahead({
     const isPerson =
       lexicon.ageCompound.test(noun.fold) ||
       (described !== undefined && described.count === 1 && fits(described.gender));
-    const isEnded = lexicon.auxiliaries.has(words[word.index + 2]?.fold ?? "");
+    const isAged =
+      lexicon.ageCompound.test(noun.fold) && lexicon.personNouns.has(words[word.index + 2]?.fold ?? "");
+    const end = word.index + (isAged ? 3 : 2);
+    const isEnded = lexicon.auxiliaries.has(words[end]?.fold ?? "");
     return isPerson && isEnded
       ? {
           first: word.index,
-          last: word.index + 2,
+          last: end,
           form: "descriptor",
           keys: [entry.person.key],
           possessive: false,

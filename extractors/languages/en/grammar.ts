@@ -60,6 +60,7 @@ export const englishGrammar: Grammar = {
     "give hand grant deny send offer show tell spare fine cost award slap serve sentence promise bring",
   ),
   depictives: set("prisoner hostage captive"),
+  takingVerbs: set("take hold keep"),
   clausal: set(
     `say tell claim report announce state declare add note write admit acknowledge allege suggest warn believe think fear expect hope
 confirm deny insist argue explain stress emphasise emphasize reiterate repeat learn understand hear know see show find reveal disclose inform notify

@@ -139,6 +139,8 @@ export const englishNames: NameLexicon = {
     held kept denied taken transferred moved seized hospitalised hospitalized executed deported expelled released
     survived fled left joined heads edited pleaded appealed
   `),
+  collectives: words("group trio quartet foursome"),
+  pluralAuxiliaries: words("were are have"),
   totals: words("all"),
   nominative: words("he she they i we"),
   clauseOpeners: words("since when after before until while because as and but that who whom if where"),

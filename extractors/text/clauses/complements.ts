@@ -48,11 +48,12 @@ export function collectComplements(s: ParsedSentence): void {
 /** "arrested and charged Ann Lee": of two verbs right beside each other the first has the object of the second. */
 function shareObjects({ drafts, chunks }: ParsedSentence): void {
   for (const draft of drafts) {
-    const partner = drafts.find(
-      ({ coordinatedWith, verbAt }) => coordinatedWith === draft.index && verbAt === draft.verbAt + 2,
-    );
-    const isJoined = chunks[draft.verbAt + 1]?.kind === "coordinator";
-    if (partner === undefined || !isJoined || draft.objects.length + draft.phrases.length > 0) continue;
+    const partner = drafts.find(({ coordinatedWith }) => coordinatedWith === draft.index);
+    const between = chunks.slice(draft.verbAt + 1, partner?.verbAt ?? draft.verbAt + 1);
+    const isBeside =
+      between.some(({ kind }) => kind === "coordinator") &&
+      between.every(({ kind }) => kind === "coordinator" || kind === "other");
+    if (partner === undefined || !isBeside || draft.objects.length + draft.phrases.length > 0) continue;
     if (draft.verb.voice === "active" && partner.verb.voice === "active")
       draft.objects.push(...partner.objects);
   }

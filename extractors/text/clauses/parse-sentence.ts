@@ -9,7 +9,7 @@ import { attachFinite } from "./finite.ts";
 import { attachGerund, attachInfinitive } from "./nonfinite.ts";
 import { type Draft, ParsedSentence } from "./parsed-sentence.ts";
 import { attachParticiple, isReduced } from "./participles.ts";
-import { takeInvertedSubjects, splitParticles } from "./word-order.ts";
+import { splitParticles, takeFollowingSubject, takeInvertedSubjects } from "./word-order.ts";
 
 /** Finds the clauses of a sentence, verb by verb from the left, then what belongs to each. */
 export function parseSentence(
@@ -24,6 +24,7 @@ export function parseSentence(
   });
   collectComplements(s);
   takeInvertedSubjects(s);
+  takeFollowingSubject(s);
   splitParticles(s);
   const phrases = s.chunks.flatMap((item) => (item.kind === "noun" ? [item.phrase] : []));
   return { clauses: s.drafts.map(({ verbAt: _v, startAt: _s, ...clause }) => clause), phrases };

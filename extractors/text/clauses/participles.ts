@@ -29,6 +29,7 @@ export function isReduced(s: ParsedSentence, position: number, group: VerbGroup)
   const noun = s.noun(nounAt);
   // "whom the KGB pulled from his cab", "which the court declared extremist"
   if (!commaBefore && noun !== null && s.chunks[nounAt - 1]?.kind === "relative" && !byFollows) return false;
+  if (isColon(s, before)) return !objectFollows && s.drafts.length === 0;
   if (isCausative(s, nounAt)) return !objectFollows;
   if (noun === null || isTime(noun, s.tokens))
     return (
@@ -195,6 +196,12 @@ export function attachParticiple(s: ParsedSentence, draft: Draft, previous: Draf
     draft.subject = s.finiteAncestor(previous)?.subject ?? null;
     return;
   }
+  if (isColon(s, before)) {
+    const entry = s.noun(0);
+    if (entry !== null) Object.assign(draft, { subject: entry, kind: "main" });
+    draft.verb.form = "finite";
+    return;
+  }
   const noun = s.noun(s.isComma(before) ? before - 1 : before);
   if (noun !== null) draft.subject = noun;
   if (s.sentence.zone === "headline" && s.drafts.length === 0 && noun !== null && noun.prep < 0) {
@@ -205,6 +212,10 @@ export function attachParticiple(s: ParsedSentence, draft: Draft, previous: Draf
     draft.first = noun.first;
   }
 }
+
+/** "Ann Lee, a reporter: arrested on 6 January, charged …" */
+const isColon = (s: ParsedSentence, position: number): boolean =>
+  s.chunks[position]?.kind === "mark" && s.word(position) === ":";
 
 /** "had a year added to her sentence": a participle right behind the object of "have". */
 function isCausative(s: ParsedSentence, nounAt: number): boolean {

@@ -30,6 +30,22 @@ export function takeInvertedSubjects(s: ParsedSentence): void {
   }
 }
 
+/** "Arrested in May, Ann Lee was …", "Having been held since then, she …": the subject is that of the main clause behind. */
+export function takeFollowingSubject(s: ParsedSentence): void {
+  const [opening] = s.drafts;
+  if (opening === undefined || opening.subject !== null) return;
+  if (opening.verb.form !== "participle" && opening.verb.form !== "gerund") return;
+  const main = s.drafts.find(
+    ({ kind, verb, ownSubject, parent }) =>
+      kind === "main" && verb.form === "finite" && ownSubject && parent < 0,
+  );
+  if (main === undefined || main.subject === null) return;
+  const at = s.chunks.findIndex((_, i) => s.noun(i) === main.subject);
+  const isBehindComma = at > opening.verbAt && s.isComma(at - 1);
+  for (const draft of isBehindComma ? s.drafts : [])
+    if (draft.subject === null && draft.verbAt < at) draft.subject = main.subject;
+}
+
 /** Adds the members that `draft` names to the subject of the participle before it ("those freed"). */
 function addMembers(s: ParsedSentence, draft: Draft, members: Phrase): void {
   const fronted = s.drafts.find(

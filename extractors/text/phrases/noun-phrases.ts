@@ -64,7 +64,11 @@ export function nounEnd(tokens: readonly Token[], i: number, last: number, gramm
     )
       return j + 1;
     // "took her prisoner", "took Ann Lee hostage": what the object becomes.
-    if (grammar.depictives.has(tokens[j + 1]?.lower ?? "") && hasTag(tokens[i - 1], "Verb"))
+    if (
+      grammar.depictives.has(tokens[j + 1]?.lower ?? "") &&
+      grammar.takingVerbs.has(tokens[i - 1]?.lemma ?? "") &&
+      !hasTag(tokens[j + 2], "ProperNoun")
+    )
       if (tags.has("ProperNoun") || (tags.has("Pronoun") && !substance)) return j + 1;
     // a "foreign agent"
     if (

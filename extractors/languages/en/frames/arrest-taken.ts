@@ -2,10 +2,10 @@ import type { FrameRule } from "../../frames.ts";
 
 const place = ["prep:in", "prep:at", "prep:near", "prep:outside"] as const;
 const captors =
-  "police, policemen, officer, agent, soldier, troop, gunman, militant, fighter, rebel, militia, militiaman, paramilitary, security, kgb, fsb, sebin, gestapo, intelligence, guard, gendarme, commando, masked man, masked men, armed man, armed men, men, hooded, plain-clothes, plainclothes, balaclavas, handcuff, handcuffs, kidnapper";
+  "police, policemen, officer, agent, soldier, troop, gunman, militant, fighter, rebel, militia, militiaman, paramilitary, security, kgb, fsb, sebin, gestapo, intelligence, guard, gendarme, commando, masked man, masked men, armed man, armed men, men, hooded, plain-clothes, plainclothes, balaclavas, handcuff, handcuffs, kidnapper, military, army, junta";
 /** Whoever pulls people out of cars and burning houses for their good. */
 const rescuers =
-  "firefighter, rescuer, rescue, medic, paramedic, ambulance, crash, rubble, fire, blaze, flood, earthquake, coach, teammate, accident, hospital, clinic, to safety, stage, pitch, stadium, race, film";
+  "firefighter, rescuer, rescue, medic, paramedic, ambulance, crash, rubble, fire, blaze, flood, earthquake, coach, teammate, accident, to hospital, to safety, stage, pitch, stadium, race, film";
 
 /** Custody told by verbs that take somebody somewhere, which need a captor or a place beside them. */
 export const takenRules: readonly FrameRule[] = [
@@ -18,7 +18,7 @@ export const takenRules: readonly FrameRule[] = [
       {
         at: ["prep:from", "prep:out of", "prep:off", "prep:of"],
         words:
-          "home, house, flat, apartment, bed, bedroom, kitchen, car, cab, taxi, bus, train, plane, office, newsroom, shop, studio, classroom, lecture, school, university, parish, rectory, church, mosque, monastery, temple, hotel, dormitory, street, village, building, room, hall, wedding, funeral, restaurant, café, cafe, airport, farm, courtroom, court",
+          "home, house, flat, apartment, bed, bedroom, kitchen, car, cab, taxi, bus, train, plane, office, newsroom, shop, studio, classroom, lecture, school, university, parish, rectory, church, mosque, monastery, temple, hotel, dormitory, street, village, building, room, hall, wedding, funeral, restaurant, café, cafe, airport, clinic, market, square, farm, courtroom, court",
       },
     ],
     unless: [

@@ -9,6 +9,11 @@ export const chargeRules: readonly FrameRule[] = [
     verbs: "charge, indict, accuse",
     unless: [
       {
+        at: ["sentence"],
+        words:
+          "what he was accused, what she was accused, what they were accused, what he is accused, what she is accused, what they are accused",
+      },
+      {
         at: ["prep:for"],
         words: "breakfast, service, services, room, meal, ticket, tickets, calls, treatment, bullet, food",
       },
@@ -30,7 +35,7 @@ export const chargeRules: readonly FrameRule[] = [
       {
         at: ["patient"],
         words:
-          "charge, charges, indictment, case, criminal case, accusation, accusations, criminal proceedings, allegations",
+          "charge, charges, indictment, count, counts, case, criminal case, accusation, accusations, criminal proceedings, allegations",
       },
     ],
     unless: [{ at: ["patient"], words: "appeal, lawsuit, complaint, issue, issues" }],

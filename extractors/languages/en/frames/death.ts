@@ -49,6 +49,75 @@ export const deathRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "death.hospital",
+    type: "death_in_custody",
+    verbs: "die, pass away, succumb",
+    when: [
+      { at: ["clause"], words: "hospital, clinic, intensive care, infirmary, ward" },
+      {
+        at: ["sentence"],
+        words:
+          "from prison, from jail, from the prison, from the jail, from the colony, from his cell, from her cell, from custody, from detention, under guard, #Facility",
+      },
+    ],
+    unless: [
+      {
+        at: ["sentence"],
+        words:
+          "release, released, freed, home, years after, year after, visiting, mother, father, guard, warder",
+      },
+    ],
+    slots: { subjects: ["agent"] },
+    place: ["prep:in", "prep:at"],
+    weight: 0.7,
+    examples: {
+      yes: ["Ann Lee died in a hospital days after she was transferred there from prison."],
+      no: ["Tom Fox died in a hospital years after he was freed from prison."],
+    },
+  },
+  {
+    id: "death.another",
+    type: "death_in_custody",
+    verbs: "die, pass away",
+    when: [
+      { at: ["clause"], words: "hospital, clinic, intensive care, infirmary, ward" },
+      { at: ["before"], words: "died in custody, died in its custody, in its custody, deaths in custody" },
+    ],
+    unless: [{ at: ["sentence"], words: "release, released, freed, home, mother, father, guard, warder" }],
+    slots: { subjects: ["agent"] },
+    place: ["prep:in", "prep:at"],
+    weight: 0.7,
+    examples: {
+      yes: [
+        "Tom Fox is the second to have died in its custody. Ann Lee died on 29 August in a hospital in Managua.",
+      ],
+      no: [
+        "Tom Fox is the second to have died in its custody. His mother, Ann Lee, died on 29 August in a hospital.",
+      ],
+    },
+  },
+  {
+    id: "death.found",
+    type: "death_in_custody",
+    verbs: "find, discover",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "found hanged, found hanging, found lifeless, found unresponsive, discovered dead, discovered hanged",
+      },
+      { at: ["sentence"], words: custody },
+    ],
+    unless: [{ at: ["sentence"], words: "guard, warder" }],
+    slots: { subjects: ["patient"] },
+    place: ["prep:in", "prep:at"],
+    weight: 0.8,
+    examples: {
+      yes: ["Tom Fox was found hanged in his cell on Friday."],
+      no: ["Tom Fox was found asleep in his cell.", "A picture was found hanging in the cell of Ann Lee."],
+    },
+  },
+  {
     id: "death.while-held",
     type: "death_in_custody",
     verbs: "die, perish, pass away",

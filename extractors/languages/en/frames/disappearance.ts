@@ -85,6 +85,45 @@ export const disappearanceRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "disappearance.where-unknown",
+    type: "disappearance",
+    verbs: "hold, keep, detain, imprison",
+    voice: "passive",
+    when: [
+      { at: ["sentence"], words: "where" },
+      {
+        at: ["sentence"],
+        words:
+          "is not known, is unknown, remains unknown, remains unclear, is unclear, nobody will say, no one will say, will not say, would not say, refuse to say, refuses to say, refused to say, a mystery",
+      },
+    ],
+    factive: true,
+    slots: { subjects: ["patient"] },
+    weight: 0.65,
+    examples: {
+      yes: ["Where Ann Lee is being held is not known."],
+      no: ["The prison where Ann Lee is being held is known to be cold."],
+    },
+  },
+  {
+    id: "disappearance.fate",
+    type: "disappearance",
+    nouns: "fate",
+    when: [
+      {
+        at: ["clause"],
+        words: "nothing is known, unknown, not known, unclear, no news, no information, no word",
+      },
+    ],
+    unless: [{ at: ["clause"], words: "bill, law, talks, deal, company" }],
+    slots: { subjects: ["of", "possessor"] },
+    weight: 0.7,
+    examples: {
+      yes: ["The fate of Ann Lee remains unknown."],
+      no: ["The fate of Ann Lee moved the country."],
+    },
+  },
+  {
     id: "disappearance.whereabouts",
     type: "disappearance",
     nouns: "whereabouts",

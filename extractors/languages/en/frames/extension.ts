@@ -12,7 +12,10 @@ export const extensionRules: readonly FrameRule[] = [
     when: [
       { at: ["patient", "prep:to", "theme"], words: "sentence, term, prison term, jail term, imprisonment" },
     ],
-    unless: [{ at: ["patient"], words: "detention, pre-trial, arrest, term of office, mandate" }],
+    unless: [
+      { at: ["patient"], words: "detention, pre-trial, arrest, term of office, mandate" },
+      { at: ["prep:from"], words: "#Duration" },
+    ],
     slots: { subjects: ["possessor", "prep:to", "of", "patient", "prep:of"], agents: ["agent"] },
     term: ["patient", "theme", "prep:by"],
     charge,
@@ -52,7 +55,7 @@ export const extensionRules: readonly FrameRule[] = [
     voice: "passive",
     when: [{ at: ["theme", "prep:to"], words: more }],
     slots: { subjects: ["patient", "prep:to"], agents: ["agent"] },
-    term: ["theme", "prep:to"],
+    term: ["prep:to", "theme"],
     needsTerm: true,
     charge,
     examples: {
@@ -87,6 +90,7 @@ export const extensionRules: readonly FrameRule[] = [
       },
     ],
     slots: { subjects: ["agent"], agents: ["prep:from"] },
+    ellipticTerm: true,
     term: ["patient"],
     needsTerm: true,
     charge,

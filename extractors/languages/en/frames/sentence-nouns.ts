@@ -84,7 +84,7 @@ export const sentenceNounRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "bench, office, army, navy, council, board, parliament, as a, as an, as the, notice, mayor, minister",
+          "bench, on the court, office, army, navy, council, board, parliament, as a, as an, as the, notice, mayor, minister",
       },
     ],
     term: ["patient"],
@@ -99,6 +99,20 @@ export const sentenceNounRules: readonly FrameRule[] = [
         "Ann Lee, who is serving a 10-year sentence, is ill.",
       ],
       no: ["Tom Fox served tea to the guests.", "Ann Lee served as a minister for six years."],
+    },
+  },
+  {
+    id: "sentence.death-row",
+    type: "sentence",
+    verbs: "be, sit, languish, spend, remain",
+    when: [{ at: ["prep:on"], words: "death row" }],
+    term: ["prep:on"],
+    needsTerm: true,
+    slots: { subjects: ["agent"] },
+    weight: 0.75,
+    examples: {
+      yes: ["Tom Fox, who has been on death row since 2020, is ill."],
+      no: ["Tom Fox has been on the row of houses since 2020."],
     },
   },
   {

@@ -122,6 +122,29 @@ export const sentenceRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "sentence.changed",
+    type: "sentence",
+    verbs: "increase, raise, extend, lengthen, double, reduce, cut, lower, shorten",
+    ellipticTerm: true,
+    when: [
+      { at: ["patient"], words: "sentence, term, prison sentence, jail term" },
+      { at: ["prep:from"], words: "#Duration" },
+      { at: ["sentence"], words: "court, appeal, judge, tribunal, judges" },
+    ],
+    term: ["prep:to"],
+    needsTerm: true,
+    charge,
+    slots: { subjects: ["possessor", "of", "prep:of"], agents: ["agent"] },
+    weight: 0.85,
+    examples: {
+      yes: [
+        "Ann Lee's sentence was increased on appeal from six years to 34.",
+        "The court reduced Tom Fox's prison sentence from eight years to five years.",
+      ],
+      no: ["The ministry increased the term of the loan to Ann Lee from two years to three."],
+    },
+  },
+  {
     id: "sentence.verdict",
     type: "sentence",
     verbs: "deliver, issue, announce, pass, pronounce, hand down, read, read out, return",

@@ -68,6 +68,7 @@ export const trialRules: readonly FrameRule[] = [
         words:
           "the stand, the witness stand, pleaded guilty, pleaded not guilty, plead guilty, plead not guilty, not guilty plea, a plea of not guilty",
       },
+      { at: ["clause"], words: "court, trial, hearing, judge, tribunal, stand, dock, #WeekDay" },
     ],
     slots: { subjects: ["agent"] },
     weight: 0.7,
@@ -104,6 +105,13 @@ export const trialRules: readonly FrameRule[] = [
     type: "trial",
     verbs: "try, retry",
     voice: "passive",
+    unless: [
+      {
+        at: ["sentence"],
+        words:
+          "tried and jailed, tried and sentenced, tried and convicted, tried and executed, tried and imprisoned, tried and hanged, tried and burned, tried and shot",
+      },
+    ],
     charge,
     slots: { subjects: ["patient"], agents: ["agent"] },
     examples: { yes: ["Ann Lee was tried in secret in March."], no: ["Ann Lee tried to leave."] },

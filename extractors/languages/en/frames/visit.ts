@@ -149,7 +149,7 @@ export const visitRules: readonly FrameRule[] = [
       {
         at: ["modifier", "prep:from", "prep:by", "clause"],
         words:
-          "consular, consul, family, lawyer, prison, ambassador, embassy, mother, father, wife, husband, sister, brother, son, daughter, parents, relatives, priest, doctor, red cross, diplomats, children, first visit, short visit, long visit",
+          "consular, consul, family, lawyer, prison, ambassador, embassy, mother, father, wife, husband, sister, brother, son, daughter, parents, relatives, priest, doctor, red cross, diplomats, children, first visit, last visit, final visit, short visit, long visit",
       },
     ],
     unless: [
@@ -182,7 +182,7 @@ export const visitRules: readonly FrameRule[] = [
     when: [
       {
         at: ["modifier", "clause"],
-        words: "consular, embassy, diplomats, consul, red cross, lawyer, lawyers, officials",
+        words: "consular, embassy, ambassador, diplomats, consul, red cross, lawyer, lawyers, officials",
       },
       {
         at: ["clause"],

@@ -50,7 +50,9 @@ export function decideVerbForm(word: Word): boolean {
       before === i - 1 &&
       after === i + 1 &&
       prevLower !== "as" &&
-      next?.has("Plural");
+      (next?.has("Plural") ||
+        // "the family of jailed bookseller Tom Fox"
+        (next?.has("Noun") && !next.has("Pronoun") && !next.has("Date") && prevLower !== "whom"));
     // "Retired lieutenant Tom Fox died": at the start a participle right before a noun describes it.
     const opening =
       !gerund &&

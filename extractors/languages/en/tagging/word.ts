@@ -114,6 +114,6 @@ export function isNominalPlace({ i, before, prev }: Word): boolean {
     (prev.has("Determiner") ||
       prev.has("Possessive") ||
       (prev.has("Adjective") && !prev.has("Copula")) ||
-      prev.has("Value"))
+      (prev.has("Value") && !prev.has("Year")))
   );
 }
