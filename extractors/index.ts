@@ -18,6 +18,7 @@ import { findEntities } from "./persons/find-entities.ts";
 import { createGazetteerIndex } from "./persons/gazetteer-index.ts";
 import { createDetainees, createUnlikely } from "./persons/likely.ts";
 import { markNames } from "./persons/mark-names.ts";
+import { findRelations } from "./persons/relations.ts";
 import { assignRoles } from "./persons/roles.ts";
 import { analyse } from "./text/analyse.ts";
 import { createFacilityTagger } from "./text/facilities.ts";
@@ -95,6 +96,10 @@ export function createExtractor({ gazetteers, code }: ExtractorOptions): Extract
     const conditions =
       shared === null ? [] : (engine.conditions?.find({ ...shared, detainee, onTopic }, trace) ?? []);
     const roles = rolesBy(conditions);
+    const relations =
+      language.relations === null
+        ? []
+        : findRelations({ document, entities, names: language.names, lexicon: language.relations });
     const nameOf = namesByKey(entities);
     const names = (keys: readonly string[]): string[] => [
       ...new Set(keys.flatMap((key) => nameOf.get(key) ?? [])),
@@ -121,6 +126,10 @@ export function createExtractor({ gazetteers, code }: ExtractorOptions): Extract
       actors: all.flatMap((entity): ExtractedActor[] =>
         entity.kind !== "actor" ? [] : [{ ...shownOf(entity), class: entity.class }],
       ),
+      relations: relations.flatMap(({ person, of, ...relation }) => {
+        const [whose, who] = [nameOf.get(of), nameOf.get(person)];
+        return who === undefined || whose === undefined ? [] : [{ ...relation, person: who, of: whose }];
+      }),
       conditions: conditions.map(({ sentence: _sentence, ...condition }) => ({
         ...condition,
         persons: names(condition.persons),

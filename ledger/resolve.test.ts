@@ -65,6 +65,7 @@ function extractionOf(id: string, version: string, events: ExtractedEvent[]): Ex
     extractorVersion: version,
     persons: [person],
     actors: [],
+    relations: [],
     conditions: [],
     events,
   };

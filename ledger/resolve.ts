@@ -12,6 +12,7 @@ import type { Regrouping } from "./persons/identify.ts";
 import { type KnownPeople, nobodyKnown } from "./persons/known-people.ts";
 import { moveBlocks } from "./persons/move-blocks.ts";
 import { type ResolvedPersons, resolvePersons } from "./persons/resolve-persons.ts";
+import { relationClaimsOf } from "./relations.ts";
 import { rebuildBlock } from "./rebuild-block.ts";
 import { tellConditions } from "./tell-conditions.ts";
 
@@ -117,6 +118,10 @@ async function writeArticle(
     record.id,
     conditionReportsOf(article, extraction, provenance, persons.identified),
     at,
+  );
+  await store.relationClaims.replaceForArticle(
+    record.id,
+    relationClaimsOf(article, extraction, provenance, persons.identified),
   );
   await store.persons.noteMentions(record.id, persons.mentions);
   return { claims: claims.length, blocks: touched.size };

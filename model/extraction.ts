@@ -45,6 +45,23 @@ export const conditionCategories = [
 ] as const;
 export type ConditionCategory = (typeof conditionCategories)[number];
 
+/** What one person is to another: the first is the spouse, the lawyer, … of the second. */
+export const relationKinds = [
+  "spouse",
+  "partner",
+  "parent",
+  "child",
+  "sibling",
+  "relative",
+  "lawyer",
+  "client",
+  "colleague",
+  "friend",
+  "cellmate",
+  "codefendant",
+] as const;
+export type RelationKind = (typeof relationKinds)[number];
+
 export const eventTypes = [
   "arrest",
   "charge",
@@ -151,6 +168,20 @@ export const ExtractedEventSchema = z.strictObject({
 });
 export type ExtractedEvent = z.infer<typeof ExtractedEventSchema>;
 
+export const ExtractedRelationSchema = z.strictObject({
+  kind: z.enum(relationKinds),
+  /** As it is told, without whose: "younger brother", "former lawyer". */
+  words: z.string(),
+  /** Who is the wife, the lawyer, … */
+  person: z.string(),
+  /** … of whom. */
+  of: z.string(),
+  evidence: SpanSchema,
+  ruleId: z.string(),
+  confidence: ConfidenceSchema,
+});
+export type ExtractedRelation = z.infer<typeof ExtractedRelationSchema>;
+
 /** What the extractors found in one article. Natural key: article, capture and extractor version. */
 export const ExtractionSchema = z.strictObject({
   id: z.string(),
@@ -159,6 +190,8 @@ export const ExtractionSchema = z.strictObject({
   extractorVersion: z.string(),
   persons: z.array(ExtractedPersonSchema),
   actors: z.array(ExtractedActorSchema),
+  /** Extractions from before relations were read have none. */
+  relations: z.array(ExtractedRelationSchema).default([]),
   conditions: z.array(ExtractedConditionSchema),
   events: z.array(ExtractedEventSchema),
 });

@@ -10,6 +10,7 @@ import { Bug } from "../model/errors.ts";
 import { ExtractionSchema, personRoles } from "../model/extraction.ts";
 import { ClaimSchema, EventSchema, PersonSchema } from "../model/ledger.ts";
 import { ArticleRevisionSchema } from "../model/revision.ts";
+import { RelationClaimSchema } from "../model/relation-claim.ts";
 import { ReviewTaskSchema } from "../model/review-task.ts";
 import { SourceHealthSchema, SourceNoticeSchema } from "../model/source-health.ts";
 import { StandingChangeSchema } from "../model/standing-change.ts";
@@ -45,6 +46,7 @@ const documentSchemas = {
   supersededClaims: ClaimSchema,
   events: EventSchema,
   conditionReports: ConditionReportSchema,
+  relationClaims: RelationClaimSchema,
   persons: PersonSchema,
   personNotes: PersonNoteSchema,
   candidates: CandidateSchema,

@@ -12,6 +12,7 @@ import type { Decision, DecisionKind } from "../model/decision.ts";
 import type { ConditionReport } from "../model/condition-report.ts";
 import type { Candidate, CandidateMention } from "../model/candidate.ts";
 import type { Claim, LedgerEvent, Person, Standing } from "../model/ledger.ts";
+import type { RelationClaim } from "../model/relation-claim.ts";
 import type { NewReviewTask, ReviewTask, ReviewTaskKind, ReviewTaskStatus } from "../model/review-task.ts";
 import type { StandingChange } from "../model/standing-change.ts";
 
@@ -197,14 +198,14 @@ export interface EventRepository {
   list(filter: EventFilter, page: PageRequest): Promise<Page<LedgerEvent>>;
 }
 
-/** How articles say that people are treated and fare. */
-export interface ConditionReportRepository {
+/** What articles say of persons and what nothing is made of: each article's word stays beside those of others. */
+export interface ReportRepository<T> {
   /** Makes the article's reports exactly these. */
-  replaceForArticle(articleId: string, reports: readonly ConditionReport[]): Promise<void>;
+  replaceForArticle(articleId: string, reports: readonly T[]): Promise<void>;
   /** Reports of one article, ordered by id. */
-  forArticle(articleId: string): Promise<ConditionReport[]>;
+  forArticle(articleId: string): Promise<T[]>;
   /** By publication, newest first; those without a date come last. */
-  list(filter: { personId?: string }, page: PageRequest): Promise<Page<ConditionReport>>;
+  list(filter: { personId?: string }, page: PageRequest): Promise<Page<T>>;
 }
 
 export interface PersonRepository {
@@ -317,7 +318,10 @@ export interface Store {
   readonly extractions: ExtractionRepository;
   readonly claims: ClaimRepository;
   readonly events: EventRepository;
-  readonly conditionReports: ConditionReportRepository;
+  /** How people are treated and fare. */
+  readonly conditionReports: ReportRepository<ConditionReport>;
+  /** Who is whose wife, lawyer, …, found by both. */
+  readonly relationClaims: ReportRepository<RelationClaim>;
   readonly persons: PersonRepository;
   readonly candidates: CandidateRepository;
   /** What the review app keeps beside the ledger: users, sessions, the audit log, … */

@@ -1,6 +1,7 @@
 import { loadGazetteers } from "../../config/load-gazetteers.ts";
 import type { IsolationClock } from "../../ledger/isolation/clock.ts";
 import { readClock } from "../../ledger/isolation/read-clock.ts";
+import { type Relation, relationsOf } from "../../ledger/relations.ts";
 import { findPerson } from "../../ledger/persons/decide-persons.ts";
 import { statusOf } from "../../ledger/status.ts";
 import { Permanent } from "../../model/errors.ts";
@@ -89,6 +90,14 @@ function clockLines({ current, daysThisYear, asOf, contacts, news }: IsolationCl
   return lines;
 }
 
+/** Relations are claims: whose they are stands beside them. */
+function relationText({ kind, other, words, sourceIds, originIds }: Relation): string {
+  const told = words.length > 0 ? `: ${words.join(", ")}` : "";
+  const by =
+    originIds.length === 1 ? `only by ${sourceIds.join(", ")}` : `by ${originIds.length} independent reports`;
+  return `${kind} ${other.name}${told} (${by}; ${other.id})`;
+}
+
 export async function showPerson({
   args,
   options,
@@ -111,9 +120,10 @@ export async function showPerson({
     const { candidates, tasks, decisions } = await identityOf(ledger, id);
     const today = new Date().toISOString().slice(0, 10);
     const clock = "conditionReports" in ledger ? (await readClock(ledger, id, asOf ?? today)).clock : null;
+    const relations = "relationClaims" in ledger ? await relationsOf(ledger, id) : [];
     if (options.json) {
       const identity = { candidates, tasks, decisions };
-      terminal.out(JSON.stringify({ ...person, names, status, clock, identity, events }, null, 2));
+      terminal.out(JSON.stringify({ ...person, names, status, clock, relations, identity, events }, null, 2));
       return;
     }
     const { bold, dim } = terminal.colors;
@@ -135,6 +145,7 @@ export async function showPerson({
     const roles = Object.entries(person.roles).map(([role, count]) => `${role} (${count})`);
     terminal.out(`  roles     ${roles.join(", ")}`);
     terminal.out(`  articles  ${person.articleIds.length}`);
+    for (const relation of relations) terminal.out(`  relation  ${printable(relationText(relation))}`);
     for (const task of tasks.filter((one) => one.status !== "closed"))
       terminal.out(`  question  ${printable(`${targetIds(task, id)}: ${task.reason}`)}`);
     for (const decision of decisions)

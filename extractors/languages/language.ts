@@ -1,6 +1,7 @@
 import type { ActorLexicon } from "../actors/lexicon.ts";
 import type { ConditionLexicon } from "../conditions/frame.ts";
 import type { NameLexicon } from "../persons/lexicon.ts";
+import type { RelationLexicon } from "../persons/relation-lexicon.ts";
 import type { RoleLexicon } from "../persons/role-lexicon.ts";
 import type { Token } from "../text/document.ts";
 import type { AssertionLexicon } from "./assertion-lexicon.ts";
@@ -39,6 +40,8 @@ export interface Language {
   actors: ActorLexicon;
   /** Words that tell what part a person plays. */
   roles: RoleLexicon;
+  /** Null when the language has no words for what people are to each other yet. */
+  relations: RelationLexicon | null;
   /** Null when the language has no frames for conditions of detention yet. */
   conditions: ConditionLexicon | null;
   /** Null when the language has no event rules yet. */

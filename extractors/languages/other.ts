@@ -20,6 +20,7 @@ export function createPlainLanguage(
     names,
     actors,
     roles,
+    relations: null,
     conditions: null,
     grammar: null,
     dates: null,

@@ -65,6 +65,7 @@ export function rowExtraction(source: SourceWeight, row: ListRow, article: Artic
       },
     ],
     actors: [{ ...lister, class: "ngo" }],
+    relations: [],
     conditions: [],
     events: row.events.map((event) => extractedEvent(source, row, event, article)),
   };

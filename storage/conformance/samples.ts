@@ -91,6 +91,7 @@ export function extraction(
     extractorVersion,
     persons: [],
     actors: [],
+    relations: [],
     conditions: [],
     events: [],
     ...change,

@@ -5,6 +5,7 @@ import type { DecisionKind } from "../../model/decision.ts";
 import type { Standing } from "../../model/ledger.ts";
 import type { ReviewTaskKind, ReviewTaskStatus } from "../../model/review-task.ts";
 import type { StoredDocument } from "../documents.ts";
+import type { ReportCollection } from "../reports.ts";
 
 /** Every stored document: its natural key, the document itself, and beside it what is filtered and sorted by. */
 export interface Kept<D> {
@@ -57,7 +58,7 @@ export interface KeptEvent extends Kept<StoredDocument<"events">> {
   personIds: string[];
   sourceIds: string[];
 }
-export interface KeptConditionReport extends Kept<StoredDocument<"conditionReports">> {
+export interface KeptReport<C extends ReportCollection> extends Kept<StoredDocument<C>> {
   articleId: string;
   personIds: string[];
   sort: string;
@@ -127,7 +128,8 @@ export interface Collections {
   claims: Collection<KeptClaim>;
   supersededClaims: Collection<KeptSupersededClaim>;
   events: Collection<KeptEvent>;
-  conditionReports: Collection<KeptConditionReport>;
+  conditionReports: Collection<KeptReport<"conditionReports">>;
+  relationClaims: Collection<KeptReport<"relationClaims">>;
   persons: Collection<KeptPerson>;
   personNotes: Collection<KeptPersonNote>;
   candidates: Collection<KeptCandidate>;
@@ -156,6 +158,7 @@ export function collectionsOf(db: Db): Collections {
     supersededClaims: db.collection("supersededClaims"),
     events: db.collection("events"),
     conditionReports: db.collection("conditionReports"),
+    relationClaims: db.collection("relationClaims"),
     persons: db.collection("persons"),
     personNotes: db.collection("personNotes"),
     candidates: db.collection("candidates"),
@@ -167,6 +170,12 @@ export function collectionsOf(db: Db): Collections {
     locks: db.collection("locks"),
   };
 }
+
+const reportIndexes: IndexDescription[] = [
+  { key: { articleId: 1, _id: 1 } },
+  { key: { personIds: 1, sort: -1, _id: -1 } },
+  { key: { sort: -1, _id: -1 } },
+];
 
 /**
  * Indexes by collection. Search goes by an array of folded words: a text index would stem and drop words by a language
@@ -197,11 +206,8 @@ const indexes: { [C in keyof Collections | "bodies.chunks"]?: IndexDescription[]
     { key: { sourceIds: 1, sort: -1, _id: -1 } },
     { key: { blockKey: 1, _id: 1 } },
   ],
-  conditionReports: [
-    { key: { articleId: 1, _id: 1 } },
-    { key: { personIds: 1, sort: -1, _id: -1 } },
-    { key: { sort: -1, _id: -1 } },
-  ],
+  conditionReports: reportIndexes,
+  relationClaims: reportIndexes,
   persons: [{ key: { sort: 1, _id: 1 } }, { key: { curated: 1, sort: 1, _id: 1 } }, { key: { words: 1 } }],
   personNotes: [{ key: { personId: 1, articleId: 1 } }, { key: { articleId: 1 } }],
   candidates: [{ key: { personId: 1, _id: 1 } }, { key: { keys: 1 } }],

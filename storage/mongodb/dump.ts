@@ -20,6 +20,7 @@ const dumped: readonly { collection: CollectionName; key: readonly string[] }[] 
   { collection: "supersededClaims", key: ["claimId", "extractionId"] },
   { collection: "events", key: ["_id"] },
   { collection: "conditionReports", key: ["_id"] },
+  { collection: "relationClaims", key: ["_id"] },
   { collection: "persons", key: ["_id"] },
   { collection: "personNotes", key: ["personId", "articleId"] },
   { collection: "candidates", key: ["_id"] },

@@ -11,7 +11,6 @@ import { createCandidates } from "./candidates.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { collectionsOf, createIndexes } from "./collections.ts";
-import { createConditionReports } from "./condition-reports.ts";
 import { createDecisions } from "./decisions.ts";
 import { dumpDatabase } from "./dump.ts";
 import { createEndpoints } from "./endpoints.ts";
@@ -23,6 +22,7 @@ import { createInbox, createInboxIndexes } from "./inbox.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, createRecordIndexes } from "./records.ts";
+import { createReports } from "./reports.ts";
 import { createReviewTasks } from "./review-tasks.ts";
 import { createSearch, createSearchIndexes } from "./search.ts";
 import { createServerClock } from "./server-clock.ts";
@@ -103,7 +103,8 @@ export async function createMongoStore({
     extractions: repository(createExtractions(collections, time)),
     claims: repository(createClaims(collections)),
     events: repository(createEvents(collections, search)),
-    conditionReports: repository(createConditionReports(collections)),
+    conditionReports: repository(createReports("conditionReports", collections.conditionReports)),
+    relationClaims: repository(createReports("relationClaims", collections.relationClaims)),
     persons: repository(createPersons(collections, search)),
     alerts: createAlertStore((kind) => repository(createRecords(db, kind))),
     candidates: repository(createCandidates(collections)),

@@ -21,6 +21,7 @@ const dumped: readonly { collection: CollectionName; table: string; key: readonl
   { collection: "supersededClaims", table: "superseded_claims", key: ["id", "extraction_id"] },
   { collection: "events", table: "events", key: ["id"] },
   { collection: "conditionReports", table: "condition_reports", key: ["id"] },
+  { collection: "relationClaims", table: "relation_claims", key: ["id"] },
   { collection: "persons", table: "persons", key: ["id"] },
   { collection: "personNotes", table: "person_notes", key: ["person_id", "article_id"] },
   { collection: "candidates", table: "candidates", key: ["id"] },

@@ -10,7 +10,6 @@ import { createCandidates } from "./candidates.ts";
 import { createCaptures } from "./captures.ts";
 import { createClaims } from "./claims.ts";
 import { migrate, openDatabase } from "./database.ts";
-import { createConditionReports } from "./condition-reports.ts";
 import { createDecisions } from "./decisions.ts";
 import { dumpDatabase } from "./dump.ts";
 import { createEndpoints } from "./endpoints.ts";
@@ -21,6 +20,7 @@ import { createInbox } from "./inbox.ts";
 import { createLeases } from "./leases.ts";
 import { createPersons } from "./persons.ts";
 import { createRecords, reviewSchemaSteps } from "./records.ts";
+import { conditionReports, createReports, relationClaims } from "./reports.ts";
 import { createReviewTasks } from "./review-tasks.ts";
 import { schemaSteps } from "./schema.ts";
 import { createStandingChanges } from "./standing-changes.ts";
@@ -71,7 +71,8 @@ export async function createSqliteStore({
     extractions: createExtractions(database),
     claims: createClaims(database, tags),
     events: createEvents(database, tags, search),
-    conditionReports: createConditionReports(database, tags),
+    conditionReports: createReports(database, tags, conditionReports),
+    relationClaims: createReports(database, tags, relationClaims),
     persons: createPersons(database, search),
     alerts: createAlertStore((kind) => createRecords(database, kind)),
     candidates: createCandidates(database, tags),

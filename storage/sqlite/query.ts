@@ -38,7 +38,15 @@ export function whereNotIn(
 }
 
 export interface PagedList {
-  table: "articles" | "condition_reports" | "decisions" | "events" | "inbox" | "persons" | "review_tasks";
+  table:
+    | "articles"
+    | "condition_reports"
+    | "decisions"
+    | "events"
+    | "inbox"
+    | "persons"
+    | "relation_claims"
+    | "review_tasks";
   sortColumn: string;
   descending: boolean;
   where: Where;

@@ -121,4 +121,11 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX condition_reports_by_time ON condition_reports (sort, id);
   `,
   searchSchema,
+  `
+  CREATE TABLE relation_claims (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL, sort TEXT NOT NULL,
+    doc TEXT NOT NULL);
+  CREATE INDEX relation_claims_by_article ON relation_claims (article_id, id);
+  CREATE INDEX relation_claims_by_time ON relation_claims (sort, id);
+  `,
 ];

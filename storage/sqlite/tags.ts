@@ -11,6 +11,7 @@ export type TagKind =
   | "inbox.source"
   | "inbox.country"
   | "inbox.lang"
+  | "relation.person"
   | "task.target";
 
 /** What a document has many of; see `schema.ts`. */

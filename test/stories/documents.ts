@@ -68,6 +68,7 @@ export function extractionOf(
     actors: cast.flatMap(([, member]) =>
       "class" in member ? [{ ...person, name: member.name, class: member.class }] : [],
     ),
+    relations: [],
     conditions: [],
     events: gold.claims.map((claim) => eventOf(claim, article, nameOf)),
   };

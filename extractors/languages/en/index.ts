@@ -6,6 +6,7 @@ import { englishDates } from "./dates.ts";
 import { englishEvents } from "./event-words.ts";
 import { englishGrammar } from "./grammar.ts";
 import { englishNames } from "./names-lexicon.ts";
+import { englishRelations } from "./relations.ts";
 import { englishRoles } from "./roles-lexicon.ts";
 import { tagEnglish } from "./tagger.ts";
 
@@ -28,6 +29,7 @@ export const english: Language = {
   names: englishNames,
   actors: englishActors,
   roles: englishRoles,
+  relations: englishRelations,
   conditions: englishConditions,
   assertion: englishAssertion,
   dates: englishDates,

@@ -1,5 +1,5 @@
 import { articleId, composeText } from "../../../model/article.ts";
-import type { ExtractedEvent, Extraction, PersonRole } from "../../../model/extraction.ts";
+import type { ExtractedEvent, ExtractedRelation, Extraction, PersonRole } from "../../../model/extraction.ts";
 import type { Store } from "../../../storage/store.ts";
 import { resolveArticle } from "../../resolve.ts";
 import type { KnownPeople } from "../known-people.ts";
@@ -8,6 +8,7 @@ import type { KnownPeople } from "../known-people.ts";
 export interface Told {
   id: string;
   persons: { name: string; role?: PersonRole; gazetteerId?: string }[];
+  relations?: Pick<ExtractedRelation, "kind" | "words" | "person" | "of">[];
   events: (Pick<ExtractedEvent, "type" | "subjects"> & Partial<ExtractedEvent>)[];
 }
 
@@ -58,6 +59,12 @@ export async function tellArticle(
       gazetteerId,
     })),
     actors: [],
+    relations: (told.relations ?? []).map((relation) => ({
+      evidence: span,
+      ruleId: "test",
+      confidence,
+      ...relation,
+    })),
     conditions: [],
     events: told.events.map((event) => ({
       group: null,

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { ConditionReport } from "../../model/condition-report.ts";
+import type { RelationClaim } from "../../model/relation-claim.ts";
 import type { Fixture } from "./index.ts";
 import { allPages, conditionReport, contents } from "./samples.ts";
 
 const day = (n: number) => `2025-12-0${n}T00:00:00Z`;
-const ids = (reports: readonly ConditionReport[]) => reports.map(({ id }) => id);
+const ids = (reports: readonly { id: string }[]) => reports.map(({ id }) => id);
 
-export function conditionReportTests({ open }: Fixture): void {
+const named = (id: string) => ({ id, name: `Name of ${id}` });
+function relation(id: string, change: Partial<RelationClaim> = {}): RelationClaim {
+  const { category: _category, persons: _persons, assertion: _as, attributedTo: _by, ...told } = report(id);
+  const relative = { kind: "spouse", words: "wife", person: named("p1"), of: named("p2") } as const;
+  return { ...told, ...relative, ruleId: "relation.owner", ...change };
+}
+
+export function reportTests({ open }: Fixture): void {
   describe("condition reports", () => {
     it("of an article become exactly those given, others stay", async () => {
       const { conditionReports } = await open();
@@ -46,6 +54,33 @@ export function conditionReportTests({ open }: Fixture): void {
         const all = await allPages((page) => conditionReports.list({}, page), limit);
         expect(ids(all)).toEqual(["r4", "r3", "r1", "r2"]);
       }
+    });
+  });
+
+  describe("relation claims", () => {
+    it("are found by both persons, the newest first", async () => {
+      const { relationClaims } = await open();
+      await relationClaims.replaceForArticle("a1", [relation("c1", { published: day(1) })]);
+      await relationClaims.replaceForArticle("a2", [
+        relation("c2", { articleId: "a2", published: day(2) }),
+        relation("c3", { articleId: "a2", published: day(3), person: named("p2"), of: named("p3") }),
+      ]);
+      const of = async (personId: string) =>
+        ids((await relationClaims.list({ personId }, { limit: 5 })).items);
+      expect(await of("p1")).toEqual(["c2", "c1"]);
+      expect(await of("p2")).toEqual(["c3", "c2", "c1"]);
+      expect(await of("p3")).toEqual(["c3"]);
+    });
+
+    it("of an article become exactly those given, beside its other reports", async () => {
+      const { relationClaims, conditionReports } = await open();
+      await conditionReports.replaceForArticle("a1", [report("r1")]);
+      await relationClaims.replaceForArticle("a1", [relation("r1"), relation("c2")]);
+      const changed = relation("c2", { person: named("p4") });
+      await relationClaims.replaceForArticle("a1", [changed]);
+      expect(await relationClaims.forArticle("a1")).toEqual([changed]);
+      expect((await relationClaims.list({ personId: "p1" }, { limit: 5 })).items).toEqual([]);
+      expect(ids((await conditionReports.list({ personId: "p1" }, { limit: 5 })).items)).toEqual(["r1"]);
     });
   });
 }
