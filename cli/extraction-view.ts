@@ -5,7 +5,7 @@ import { printable, type Terminal, wrap } from "./terminal.ts";
 
 const words = (name: string) => name.replaceAll("_", " ");
 
-/** What was found in one article, for people: who, which bodies, conditions and events with their evidence. */
+/** What was found in one article, for people: who, which bodies, what they are to each other, conditions and events with their evidence. */
 export function describeExtraction(article: Article, extraction: Extraction, terminal: Terminal): string[] {
   const { bold, dim, cyan } = terminal.colors;
   const heading = (text: string, count: number) => ["", bold(cyan(`${text} (${count})`))];
@@ -23,6 +23,11 @@ export function describeExtraction(article: Article, extraction: Extraction, ter
     ...extraction.persons.map(({ name, aliases, role }) => listed(name, aliases, role)),
     ...heading("Actors", extraction.actors.length),
     ...extraction.actors.map(({ name, aliases, class: kind }) => listed(name, aliases, kind)),
+    ...heading("Relations", extraction.relations.length),
+    ...extraction.relations.map(
+      ({ person, words: told, of, ruleId }) =>
+        `  ${printable(`${person}: ${told} of ${of}`)} ${dim(`· ${ruleId}`)}`,
+    ),
     ...heading("Conditions", extraction.conditions.length),
     ...extraction.conditions.flatMap((condition) => [
       `  ${bold(words(condition.category))}: ${printable(condition.persons.join(", ") || "in general")}`,

@@ -153,6 +153,7 @@ describe("whatever the text", () => {
             ...event.recipients,
             ...event.attributedTo,
           ]),
+          ...extraction.relations.flatMap(({ person, of }) => [person, of]),
           ...extraction.conditions.flatMap((condition) => [...condition.persons, ...condition.attributedTo]),
         ];
         expect(used.filter((name) => !names.has(name))).toEqual([]);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { ConditionReport } from "../../model/condition-report.ts";
 import type { RelationClaim } from "../../model/relation-claim.ts";
 import type { Fixture } from "./index.ts";
 import { allPages, conditionReport, contents } from "./samples.ts";
@@ -9,9 +8,15 @@ const ids = (reports: readonly { id: string }[]) => reports.map(({ id }) => id);
 
 const named = (id: string) => ({ id, name: `Name of ${id}` });
 function relation(id: string, change: Partial<RelationClaim> = {}): RelationClaim {
-  const { category: _category, persons: _persons, assertion: _as, attributedTo: _by, ...told } = report(id);
+  const {
+    category: _category,
+    persons: _persons,
+    assertion: _as,
+    attributedTo: _by,
+    ...told
+  } = conditionReport(id);
   const relative = { kind: "spouse", words: "wife", person: named("p1"), of: named("p2") } as const;
-  return { ...told, ...relative, ruleId: "relation.owner", ...change };
+  return { ...told, ...relative, ruleId: "relation.possessive", ...change };
 }
 
 export function reportTests({ open }: Fixture): void {
@@ -74,7 +79,7 @@ export function reportTests({ open }: Fixture): void {
 
     it("of an article become exactly those given, beside its other reports", async () => {
       const { relationClaims, conditionReports } = await open();
-      await conditionReports.replaceForArticle("a1", [report("r1")]);
+      await conditionReports.replaceForArticle("a1", [conditionReport("r1")]);
       await relationClaims.replaceForArticle("a1", [relation("r1"), relation("c2")]);
       const changed = relation("c2", { person: named("p4") });
       await relationClaims.replaceForArticle("a1", [changed]);
