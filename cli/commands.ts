@@ -346,6 +346,32 @@ export function defineCommands(program: Command, command: AddCommand): void {
     .option("--no-gazetteer", "judge by spelling alone, without the aliases of known people")
     .option("--reasons", "print what decided as a fifth field");
 
+  json(
+    command(
+      program,
+      "search [words...]",
+      "find events, persons or articles by words and names in any script",
+      async () => (await import("./commands/search.ts")).search,
+      "  habeas search Kolesnikova\n  habeas search --kind article 'prison 14' --from 2025-11\n  habeas search --type release --country BY --json",
+    )
+      .option("--kind <kind>", "event, person or article", "event")
+      .option("--exact", "only words written just so, in this script")
+      .option("--type <type>", "arrest, sentence, release, …")
+      .option("--standing <standing>", "claimed, corroborated, confirmed, disputed, denied or retracted")
+      .option("--country <code>", "that it is about (BY, IR, …); of articles, where they are published")
+      .option("--lang <code>", "in which it is told")
+      .option("--source <id>", "that tells it")
+      .option("--from <date>", "on this date or later (YYYY, YYYY-MM or YYYY-MM-DD)")
+      .option("--to <date>", "on this date or earlier")
+      .option("--limit <n>", "at most so many", "20"),
+  );
+  command(
+    program,
+    "reindex",
+    "make the search index anew, from the data that is there",
+    async () => (await import("./commands/search.ts")).reindex,
+  );
+
   const persons = group("persons", "the people whom the ledger knows");
   json(
     command(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type ArticleRecord, ArticleRecordSchema } from "../model/article.ts";
 import { Permanent, Retryable } from "../model/errors.ts";
 import { ClaimSchema, EventSchema, PersonSchema } from "../model/ledger.ts";
+import type { Found, Reading } from "../review/reading.ts";
 import type { Page, PageRequest, Store } from "../storage/store.ts";
 
 /** What commands read of the ledger, from the store or from a review app elsewhere. */
@@ -12,6 +13,16 @@ export interface LedgerReader {
   articles: Pick<Store["articles"], "get">;
 }
 
+/** A review app elsewhere also searches. */
+export interface RemoteLedger extends LedgerReader {
+  search: Reading["search"];
+}
+
+const FoundSchema: z.ZodType<Found> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("event"), event: EventSchema }),
+  z.object({ kind: z.literal("person"), person: PersonSchema }),
+  z.object({ kind: z.literal("article"), article: ArticleRecordSchema }),
+]);
 const maxPage = 500;
 const maxIds = 200;
 const timeoutMs = 30_000;
@@ -23,7 +34,7 @@ const at = (path: string, id: string): string => `${path}/${encodeURIComponent(i
  *
  * @param url the app's address; @param token made on its account page
  */
-export function createRemoteLedger(url: string, token: string): LedgerReader {
+export function createRemoteLedger(url: string, token: string): RemoteLedger {
   const request = async (path: string, query: Record<string, string | number | undefined> = {}) => {
     const address = new URL(`/api/v1${path}`, url);
     for (const [name, value] of Object.entries(query))
@@ -99,6 +110,16 @@ export function createRemoteLedger(url: string, token: string): LedgerReader {
           { text, curated: curated === undefined ? undefined : String(curated) },
           page,
         ),
+    },
+    search(query, page) {
+      const { kind, text, exactScript, type, standing, assertion, country, lang, told, from, to } = query;
+      const asked = { kind, text, type, standing, assertion, country, lang, told, from, to };
+      const others = {
+        script: exactScript ? "exact" : undefined,
+        source: query.sourceId,
+        person: query.personId,
+      };
+      return pages(FoundSchema, "/search", { ...asked, ...others }, page);
     },
     articles: {
       get: (id) => get(ArticleRecordSchema as z.ZodType<ArticleRecord>, at("/articles", id)),

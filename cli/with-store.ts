@@ -4,7 +4,7 @@ import type { Queue } from "../queue/queue.ts";
 import type { Store } from "../storage/store.ts";
 import { UsageError } from "./explain.ts";
 import type { GlobalOptions } from "./program.ts";
-import { createRemoteLedger, type LedgerReader } from "./remote-ledger.ts";
+import { createRemoteLedger, type RemoteLedger } from "./remote-ledger.ts";
 import { settingsOf } from "./settings.ts";
 
 /** Opens the store for the time of one command. */
@@ -24,7 +24,7 @@ export async function withStore<T>(
 /** Reads the ledger for the time of one command: of the review app at `HABEAS_URL` when that is set, else of the store. */
 export async function withLedger<T>(
   globals: GlobalOptions,
-  use: (ledger: LedgerReader | Store) => Promise<T>,
+  use: (ledger: RemoteLedger | Store) => Promise<T>,
 ): Promise<T> {
   const { HABEAS_URL: url, HABEAS_TOKEN: token } = process.env;
   if (!url) return withStore(globals, use);

@@ -49,7 +49,7 @@ export function searchQueryOf(query: z.infer<typeof SearchQuerySchema>): SearchQ
 }
 
 /** Hits are counted up to so many; beyond it the counts are those of the first ones. */
-export const facetLimit = 2000;
+export const facetLimit = 1000;
 
 export interface FacetCounts {
   /** How many hits were looked at. */

@@ -13,6 +13,8 @@ import type { Tags } from "./tags.ts";
 
 const read = (row: Row): ArticleRecord => documentOf("articles", String(row["id"]), row);
 
+const commonFrom = 1000;
+
 export function createArticles(database: Database, tags: Tags, search: SearchIndex): ArticleRepository {
   const find = (id: string): ArticleRecord | null => {
     const row = database.prepare("SELECT id, doc FROM articles WHERE id = ?").get(storable(id));
@@ -65,6 +67,13 @@ export function createArticles(database: Database, tags: Tags, search: SearchInd
         toJson(record),
         record.id,
       );
+  };
+
+  const isCommon = (words: readonly string[]) => {
+    const row = database
+      .prepare("SELECT count(*) AS n FROM (SELECT 1 FROM article_words WHERE words MATCH ? LIMIT ?)")
+      .get(matchAll(words), commonFrom);
+    return Number(row?.["n"]) >= commonFrom;
   };
 
   return {
@@ -134,7 +143,11 @@ export function createArticles(database: Database, tags: Tags, search: SearchInd
       if (filter.lang !== undefined) where.add(`${column}lang = ?`, storable(filter.lang));
       whereNotIn(where, "articles.id", filter.exceptIds ?? []);
       if (words !== null)
-        where.add("row IN (SELECT rowid FROM article_words WHERE words MATCH ?)", matchAll(words));
+        // Few that match are looked up; of many the newest are met soon on the way through time.
+        where.add(
+          `${isCommon(words) ? "+" : ""}row IN (SELECT rowid FROM article_words WHERE words MATCH ?)`,
+          matchAll(words),
+        );
       const rows = pageRows(database, {
         table: "articles",
         sortColumn: "discovered_at",

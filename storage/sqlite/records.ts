@@ -2,7 +2,7 @@ import { parseDocument, storable, toJson } from "../documents.ts";
 import { pageOf, readPageRequest } from "../paging.ts";
 import type { RecordKind, Records } from "../records.ts";
 import type { Database, Row } from "./database.ts";
-import { inboxSchema } from "./inbox.ts";
+import { inboxSchema, inboxWordsSchema } from "./inbox.ts";
 import { createWhere } from "./query.ts";
 
 /** Tables of the review app: small documents of many kinds in one table, and the audit log. */
@@ -19,6 +19,7 @@ export const reviewSchemaSteps: readonly string[] = [
   CREATE INDEX audit_by_action ON audit (action, seq);
   `,
   inboxSchema,
+  inboxWordsSchema,
 ];
 
 export function createRecords<T>(database: Database, kind: RecordKind<T>): Records<T> {

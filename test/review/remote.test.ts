@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { createRemoteLedger } from "../../cli/remote-ledger.ts";
+import { nothingHidden } from "../../review/access/hidden.ts";
 import { secretHash } from "../../review/access/secrets.ts";
+import { createReading } from "../../review/reading.ts";
 import { createTestApp } from "./app.ts";
 import { sqliteForTest } from "./backends.ts";
 import { serveApp } from "./browser.ts";
@@ -33,6 +35,15 @@ it("the commands read the same of a review app elsewhere as of its store, and no
   expect(await remote.persons.list({ text: "kalesnikava" }, page)).toEqual(
     await store.persons.list({ text: "kalesnikava" }, page),
   );
+  const found = await createReading(store, async () => nothingHidden).search(
+    { kind: "article", text: "Колесникова" },
+    page,
+  );
+  expect(found.items.length).toBeGreaterThan(0);
+  expect(await remote.search({ kind: "article", text: "Колесникова" }, page)).toEqual(found);
+  expect(
+    (await remote.search({ kind: "article", text: "Колесникова", exactScript: true }, page)).items,
+  ).toEqual([]);
   for (const event of events.items) {
     expect(await remote.events.get(event.id)).toEqual(event);
     const claims = await store.claims.get(event.claimIds);
