@@ -12,6 +12,7 @@ import { resolveAnaphora } from "./anaphora.ts";
 import { type Candidate, product } from "./candidate.ts";
 import { confidenceOf, featuresOf } from "./confidence.ts";
 import type { EventContext } from "./context.ts";
+import { lendCourts } from "./courts.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { mergeCandidates } from "./merge.ts";
 import { isOnTopic } from "./topic.ts";
@@ -74,7 +75,7 @@ export function createEventFinder(lexicon: EventLexicon, grammar: Grammar): Even
         const entity = entities.byKey.get(key);
         return entity?.kind === "group" ? entity.count : null;
       };
-      const tellings = resolveAnaphora(findCandidates(context, index), { count }, trace);
+      const tellings = resolveAnaphora(lendCourts(context, findCandidates(context, index)), { count }, trace);
       const events = mergeCandidates(tellings, { count }, trace).flatMap((candidate) => {
         const { rule, token, assertion } = candidate;
         const isWeak = assertion === "asserted" && strengthOf(candidate) < minStrength;

@@ -47,6 +47,7 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
       );
       if (position === "source" && keys.length === 0) keys = publisherKeys(context);
       if (slot === "subjects") keys.push(...oneAmongKeys(context, trigger, position));
+      if (slot === "agents" && keys.length === 0) keys = whereTheyComeFrom(context, trigger, position);
       const isThere = keys.length > 0;
       if (!isThere) keys = alternativeKeys(context, trigger, position, kinds);
       if (keys.length === 0) continue;
@@ -86,6 +87,17 @@ export function fillSlots(context: EventContext, rule: FrameRule, trigger: Trigg
   }
   if (filled.subjects.length < named && subjectIsPronoun(context, rule, trigger)) filled.pointsBack = true;
   return filled;
+}
+
+/** "men from the agency led him out": who acts is the body that the unnamed people come from. */
+function whereTheyComeFrom(context: EventContext, trigger: Trigger, position: Position): string[] {
+  if (position !== "agent" || trigger.kind !== "verb") return [];
+  const [who] = phrasesAt(context, trigger, position);
+  const origin = trigger.clause.phrases.find(
+    ({ prep, preposition }) =>
+      prep === who?.last && context.grammar.originPrepositions.has(preposition ?? ""),
+  );
+  return origin === undefined ? [] : keysAt(context, origin, position, bodies);
 }
 
 /** "a last visit from his mother": who is visited is the one whose mother it is. */

@@ -99,6 +99,8 @@ export interface EventLexicon {
   chargePrefixes: ReadonlySet<string>;
   /** Nouns that point back to an event ("the verdict") → its types. */
   eventNouns: ReadonlyMap<string, ReadonlySet<EventType>>;
+  /** "court": a body that is one passes sentences. */
+  courtNouns: ReadonlySet<string>;
   /** "case": whose it is, is the one whom an event in it befalls. */
   matterNouns: ReadonlySet<string>;
   /** Nouns for places of detention and care. */

@@ -18,6 +18,8 @@ export interface Grammar {
   agentPreposition: string;
   /** "for": names who gets what stands before it. */
   benefactivePreposition: string;
+  /** "from": names the body for which unnamed people act ("men from the agency"). */
+  originPrepositions: ReadonlySet<string>;
   /** Prepositions of a verb that may stand behind a gerund of its object ("charges of spying against him"). */
   latePrepositions: ReadonlySet<string>;
   /** Prepositions of a subject's noun that may stand behind its verb ("a deal was reached between …"). */

@@ -79,6 +79,7 @@ export const englishEvents: EventLexicon = {
       ] as const
     ).flatMap(([nouns, types]) => nouns.split(" ").map((noun) => [noun, new Set<EventType>(types)] as const)),
   ),
+  courtNouns: set("court tribunal"),
   matterNouns: set("case appeal trial"),
   facilityNouns: set(
     "prison jail colony penitentiary camp centre center remand cell custody ward hospital clinic facility block unit gulag isolator arrest",

@@ -21,6 +21,7 @@ export const englishGrammar: Grammar = {
   firstPersonPlural: set("we us our ourselves"),
   agentPreposition: "by",
   benefactivePreposition: "for",
+  originPrepositions: set("from of with"),
   latePrepositions: set("against"),
   lentPrepositions: set("between with against for by"),
   compoundPrepositions: new Set([
