@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { decide as decideInLedger, type DecisionRequest, decisionsOf } from "../ledger/decide.ts";
+import { decidePersons } from "../ledger/persons/decide-persons.ts";
+import type { ResolveOptions } from "../ledger/resolve.ts";
 import { stateOf } from "../ledger/history.ts";
 import { type Decision, standingDecisions } from "../model/decision.ts";
 import { Permanent } from "../model/errors.ts";
@@ -32,7 +34,9 @@ export interface Deciding {
   decide(event: LedgerEvent, request: DecisionRequest, by: Decided, seen: string | null): Promise<Decision>;
   /** Records a decision that is about no event of now: an addition, or about persons. @throws HttpFault 422 */
   record(request: DecisionRequest, by: Decided): Promise<Decision>;
-  /** The viewer's last decision that still holds, if it is about an event. */
+  /** Records a decision about who is who, and brings the ledger in line with it. @throws HttpFault 422 */
+  onPersons(request: DecisionRequest, by: Decided): Promise<Decision>;
+  /** The viewer's last decision that still holds, if it is about an event or persons. */
   lastBy(login: string): Promise<Decision | null>;
 }
 
@@ -43,7 +47,11 @@ export interface Decided {
   reason: string | null;
 }
 
-export function createDeciding(store: Store, projector: Projector): Deciding {
+export function createDeciding(
+  store: Store,
+  projector: Projector,
+  ledger: Omit<ResolveOptions, "at"> = {},
+): Deciding {
   const dossier = async (event: LedgerEvent): Promise<Dossier> => {
     const decisions = await decisionsOf(store, event);
     const standing = standingDecisions(decisions);
@@ -55,18 +63,17 @@ export function createDeciding(store: Store, projector: Projector): Deciding {
     };
   };
 
-  const record = async (request: DecisionRequest, by: Decided): Promise<Decision> => {
-    try {
-      return await decideInLedger(store, request, by);
-    } catch (error) {
-      if (error instanceof Permanent) throw new HttpFault(422, sentence(error.message));
-      throw error;
-    }
+  const asFault = (error: unknown): never => {
+    if (error instanceof Permanent) throw new HttpFault(422, sentence(error.message));
+    throw error;
   };
+  const record = (request: DecisionRequest, by: Decided): Promise<Decision> =>
+    decideInLedger(store, request, by).catch(asFault);
 
   return {
     dossier,
     record,
+    onPersons: (request, by) => decidePersons(store, request, by, ledger).catch(asFault),
     decision: (id) => store.decisions.get(id),
 
     decide: (event, request, by, seen) =>
@@ -85,7 +92,7 @@ export function createDeciding(store: Store, projector: Projector): Deciding {
     async lastBy(login) {
       const { items } = await store.decisions.list({ by: login }, { limit: 50 });
       const [last] = standingDecisions(items).toReversed();
-      return last?.target.kind === "event" ? last : null;
+      return last?.target.kind === "event" || last?.target.kind === "persons" ? last : null;
     },
   };
 }

@@ -1,11 +1,28 @@
+import { type PersonClock, readClock } from "../ledger/isolation/read-clock.ts";
+import type { Link } from "../ledger/links/link.ts";
+import { linksOf } from "../ledger/links/links-of.ts";
+import { findPerson } from "../ledger/persons/decide-persons.ts";
+import { type KnownPeople, nobodyKnown } from "../ledger/persons/known-people.ts";
 import type { ArticleRecord } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Claim, LedgerEvent, Person } from "../model/ledger.ts";
+import { type ArticleRevision, revisionId } from "../model/revision.ts";
+import type { Candidate } from "../model/candidate.ts";
+import type { Decision } from "../model/decision.ts";
+import type { ReviewTask } from "../model/review-task.ts";
 import type { InboxItem } from "../model/inbox.ts";
 import type { InboxFilter } from "../storage/inbox.ts";
 import { countDay } from "../storage/search-entry.ts";
 import type { SearchFacets, SearchQuery, ToldDay } from "../storage/search.ts";
-import type { ArticleFilter, EventFilter, Page, PageRequest, PersonFilter, Store } from "../storage/store.ts";
+import type {
+  ArticleFilter,
+  EventFilter,
+  Page,
+  PageRequest,
+  PersonFilter,
+  ReviewTaskFilter,
+  Store,
+} from "../storage/store.ts";
 import { fieldKey, type Hidden } from "./access/hidden.ts";
 
 /** An event with everything that its page shows. */
@@ -14,6 +31,15 @@ export interface EventCase {
   claims: Claim[];
   articles: ReadonlyMap<string, ArticleRecord>;
   extractions: ReadonlyMap<string, Extraction>;
+}
+
+/** The forms of a person's name that were joined, what is open about them, and what was decided. */
+export interface Identity {
+  candidates: Candidate[];
+  /** Open questions about who they are. */
+  tasks: ReviewTask[];
+  /** Oldest first. */
+  decisions: Decision[];
 }
 
 /**
@@ -27,7 +53,20 @@ export interface Reading {
   claims(ids: readonly string[]): Promise<Claim[]>;
   claimsOfArticle(articleId: string): Promise<Claim[]>;
   persons(filter: PersonFilter, page: PageRequest): Promise<Page<Person>>;
+  /** The person who has or had this id. */
   person(id: string): Promise<Person | null>;
+  /** What happened to somebody, their status and the isolation clock on an ISO day. */
+  personClock(id: string, asOf: string): Promise<PersonClock>;
+  /** How it is known who somebody is. */
+  identity(id: string): Promise<Identity>;
+  tasks(filter: ReviewTaskFilter, page: PageRequest): Promise<Page<ReviewTask>>;
+  task(id: string): Promise<ReviewTask | null>;
+  decision(id: string): Promise<Decision | null>;
+  /** Other events that belong to one, with the reasons. */
+  links(event: LedgerEvent): Promise<Link[]>;
+  /** Earlier versions of an article, the oldest first. */
+  revisions(articleId: string): Promise<ArticleRevision[]>;
+  revision(articleId: string, number: number): Promise<ArticleRevision | null>;
   articles(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
   article(id: string): Promise<ArticleRecord | null>;
   extraction(articleId: string): Promise<Extraction | null>;
@@ -124,7 +163,11 @@ function withoutHidden(day: ToldDay, hidden: readonly SearchFacets[]): ToldDay |
 }
 
 /** @param lookUpHidden what this viewer must not see; asked for at most once */
-export function createReading(store: Store, lookUpHidden: () => Promise<Hidden>): Reading {
+export function createReading(
+  store: Store,
+  lookUpHidden: () => Promise<Hidden>,
+  known: KnownPeople = nobodyKnown,
+): Reading {
   let asked: Promise<Hidden> | null = null;
   const hidden = () => (asked ??= lookUpHidden());
 
@@ -149,6 +192,17 @@ export function createReading(store: Store, lookUpHidden: () => Promise<Hidden>)
       }),
     );
     return found.filter((item) => item !== null);
+  };
+
+  /** Whether all may be seen that a task or a decision is about. */
+  const showsTarget = async (target: ReviewTask["target"] | Decision["target"]): Promise<boolean> => {
+    const { persons, events } = await hidden();
+    if (target.kind === "persons") return !target.ids.some((id) => persons.has(id));
+    if (target.kind === "decision") return (await reading.decision(target.id)) !== null;
+    if (events.has(target.id)) return false;
+    if ("subjectIds" in target && target.subjectIds.some((id) => persons.has(id))) return false;
+    const event = await store.events.get(target.id);
+    return event === null || shownEvent(event, await hidden()) !== null;
   };
 
   const reading: Reading = {
@@ -178,8 +232,77 @@ export function createReading(store: Store, lookUpHidden: () => Promise<Hidden>)
     },
 
     async person(id) {
-      const person = await store.persons.get(id);
+      const person = await findPerson(store, id);
       return person === null ? null : shownPerson(person, await hidden());
+    },
+
+    async personClock(id, asOf) {
+      const { articles } = await hidden();
+      return readClock(
+        {
+          events: { list: reading.events },
+          conditionReports: {
+            async list(filter, page) {
+              const found = await store.conditionReports.list(filter, page);
+              return { ...found, items: found.items.filter(({ articleId }) => !articles.has(articleId)) };
+            },
+          },
+        },
+        id,
+        asOf,
+      );
+    },
+
+    async identity(id) {
+      const candidates = await store.candidates.ofPersons([id]);
+      const about = [id, ...candidates.map((candidate) => candidate.id)];
+      const { items: tasks } = await reading.tasks({ kind: "identity", targetId: id }, { limit: 20 });
+      const decisions = await store.decisions.about(about);
+      const shown = await Promise.all(decisions.map((decision) => showsTarget(decision.target)));
+      return {
+        candidates,
+        tasks: tasks.filter(({ status }) => status !== "closed"),
+        decisions: decisions.filter(
+          ({ kind, target }, index) => (target.kind === "persons" || kind === "undo") && shown[index],
+        ),
+      };
+    },
+
+    async tasks(filter, page) {
+      const found = await store.reviewTasks.list(filter, page);
+      const shown = await Promise.all(found.items.map(({ target }) => showsTarget(target)));
+      return { ...found, items: found.items.filter((_, index) => shown[index]) };
+    },
+
+    async task(id) {
+      const task = await store.reviewTasks.get(id);
+      return task !== null && (await showsTarget(task.target)) ? task : null;
+    },
+
+    async decision(id) {
+      const decision = await store.decisions.get(id);
+      return decision !== null && (await showsTarget(decision.target)) ? decision : null;
+    },
+
+    async links(event) {
+      const now = await hidden();
+      const all = await store.events.get(event.id);
+      if (all === null) return [];
+      const found = await linksOf(store, all, known);
+      return found.flatMap((link) => {
+        const shown = shownEvent(link.event, now);
+        return shown === null ? [] : [{ ...link, event: shown }];
+      });
+    },
+
+    async revisions(articleId) {
+      if ((await hidden()).articles.has(articleId)) return [];
+      return store.revisions.list({ prefix: `${articleId}-` });
+    },
+
+    async revision(articleId, number) {
+      if ((await hidden()).articles.has(articleId)) return null;
+      return store.revisions.get(revisionId(articleId, number));
     },
 
     async articles(filter, page) {

@@ -14,10 +14,13 @@ import { inboxRoutes } from "./pages/inbox.tsx";
 import { liveRoutes } from "./pages/live.ts";
 import { loginRoutes } from "./pages/login.tsx";
 import { overviewRoutes } from "./pages/overview.tsx";
+import { personIdentityRoutes } from "./pages/person-identity.tsx";
 import { personRoutes } from "./pages/person.tsx";
+import { personsRoutes } from "./pages/persons.tsx";
 import { savedViewRoutes } from "./pages/saved-views.tsx";
 import { searchRoutes } from "./pages/search.tsx";
 import { setupRoutes } from "./pages/setup.tsx";
+import { tasksRoutes } from "./pages/tasks.tsx";
 import { usersRoutes } from "./pages/users.tsx";
 
 /** Paths that people reach who are not logged in. Anything else that calls itself public keeps the app from starting. */
@@ -50,7 +53,10 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...decideRoutes,
   ...articleRoutes,
+  ...personsRoutes,
   ...personRoutes,
+  ...personIdentityRoutes,
+  ...tasksRoutes,
   ...usersRoutes,
   ...auditLogRoutes,
   ...liveRoutes,

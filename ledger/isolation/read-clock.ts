@@ -1,6 +1,11 @@
 import type { ConditionReport } from "../../model/condition-report.ts";
 import type { LedgerEvent } from "../../model/ledger.ts";
-import type { Page, PageRequest, Store } from "../../storage/store.ts";
+import type {
+  ConditionReportRepository,
+  EventRepository,
+  Page,
+  PageRequest,
+} from "../../storage/store.ts";
 import { type StatusReport, statusOf } from "../status.ts";
 import { type IsolationClock, isolationClock } from "./clock.ts";
 
@@ -29,7 +34,10 @@ export interface PersonClock {
 
 /** @param asOf ISO day */
 export async function readClock(
-  store: Pick<Store, "events" | "conditionReports">,
+  store: {
+    events: Pick<EventRepository, "list">;
+    conditionReports: Pick<ConditionReportRepository, "list">;
+  },
   personId: string,
   asOf: string,
 ): Promise<PersonClock> {

@@ -23,8 +23,10 @@ export const nobodyKnown: KnownPeople = {
   countryOfPlace: () => null,
 };
 
+type KnownParts = Pick<Gazetteers, "people" | "actors" | "facilities" | "countries">;
+
 /** The gazetteers' people and places; what takes time is built when it is first asked for. */
-export function createKnownPeople(gazetteers: Gazetteers): KnownPeople {
+export function createKnownPeople(gazetteers: KnownParts): KnownPeople {
   let people: ReturnType<typeof peopleOf> | null = null;
   let places: ReturnType<typeof placesOf> | null = null;
   const known = () => (people ??= peopleOf(gazetteers));
@@ -45,7 +47,7 @@ export function createKnownPeople(gazetteers: Gazetteers): KnownPeople {
   };
 }
 
-function peopleOf({ people }: Gazetteers) {
+function peopleOf({ people }: KnownParts) {
   const byId = new Map<string, Candidate>();
   const byKey = new Map<string, Set<string>>();
   for (const entry of people) {
@@ -69,7 +71,7 @@ function peopleOf({ people }: Gazetteers) {
   return { byId, byKey };
 }
 
-function placesOf({ people, actors, facilities, countries }: Gazetteers) {
+function placesOf({ people, actors, facilities, countries }: KnownParts) {
   const ofActors = new Map<string, string>();
   const ofPlaces = new Map<string, string>();
   const place = (name: string | null, country: string) => {

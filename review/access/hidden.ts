@@ -1,3 +1,4 @@
+import { findPerson } from "../../ledger/persons/decide-persons.ts";
 import type { Restriction } from "../../model/restriction.ts";
 import type { Store } from "../../storage/store.ts";
 
@@ -60,7 +61,7 @@ async function hiddenBy(store: Store, restrictions: readonly Restriction[]): Pro
   };
   for (const { kind, targetId, fields } of restrictions) {
     // Persons are merged and events join others: what is asked for by its old id is hidden under its new one too.
-    const person = kind === "person" ? await store.persons.get(targetId) : null;
+    const person = kind === "person" ? await findPerson(store, targetId) : null;
     const event = kind === "event" ? await store.events.get(targetId) : null;
     const ids = [targetId, person?.id ?? targetId, event?.id ?? targetId];
     if (fields !== null) {

@@ -3,6 +3,7 @@ import { type ApiRoute, apiRoot } from "./call.ts";
 import { accountCalls } from "./account.ts";
 import { auditCalls } from "./audit.ts";
 import { decisionCalls } from "./decisions.ts";
+import { identityCalls } from "./identity.ts";
 import { ledgerCalls } from "./ledger.ts";
 import { openApiDocument } from "./openapi.ts";
 import { restrictionCalls } from "./restrictions.ts";
@@ -11,6 +12,7 @@ import { searchCalls } from "./search.ts";
 const calls: readonly ApiRoute[] = [
   ...ledgerCalls,
   ...decisionCalls,
+  ...identityCalls,
   ...restrictionCalls,
   ...accountCalls,
   ...auditCalls,

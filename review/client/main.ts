@@ -4,6 +4,7 @@ import { startMenus } from "./menus.ts";
 import { startOffline } from "./offline.ts";
 import { startPicking } from "./picking.ts";
 import { startSelecting } from "./selecting.ts";
+import { startSliding } from "./sliding.ts";
 
 startMenus();
 startKeys();
@@ -11,3 +12,4 @@ startOffline();
 startLive();
 startPicking();
 startSelecting();
+startSliding();

@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { createKnownPeople } from "../../ledger/persons/known-people.ts";
 import type { Gazetteers } from "../../model/gazetteer.ts";
 import type { Source } from "../../model/source.ts";
 import type { Store } from "../../storage/store.ts";
@@ -27,11 +28,15 @@ import { identify } from "./identity.ts";
 import { checkRoutes, type Route } from "./route.ts";
 import { checkOrigin, securityHeaders } from "./security.ts";
 
+/** What is known of a source; those that are crawled have endpoints. */
+export type ReviewSource = Pick<Source, "id" | "name" | "countries"> &
+  Partial<Pick<Source, "kind" | "tier" | "endpoints" | "enabled">>;
+
 export interface ReviewAppOptions {
   store: Store;
   now: () => number;
   random: Random;
-  sources: readonly Pick<Source, "id" | "name" | "countries">[];
+  sources: readonly ReviewSource[];
   gazetteers: Pick<Gazetteers, "people" | "actors" | "facilities" | "countries">;
   publicUrl: string | null;
   /** Address that the server listens on. */
@@ -72,6 +77,12 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
   const throttle = { review, now, firstLockSeconds: 30, maxLockSeconds: 3600, forgetAfterHours: 24 };
   const countries = new Map(options.sources.map((source) => [source.id, source.countries]));
   const projector = createProjector({ store, countriesOf: (id) => countries.get(id) ?? [] });
+  const known = createKnownPeople(options.gazetteers);
+  const weights = new Map(
+    options.sources.flatMap(({ id, name, kind, tier }) =>
+      kind === undefined || tier === undefined ? [] : [[id, { id, name, kind, tier }] as const],
+    ),
+  );
   const services: Services = {
     review,
     sessions: createSessions({
@@ -87,7 +98,8 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
     addressThrottle: createThrottle({ ...throttle, free: 20 }),
     now,
     random,
-    deciding: createDeciding(store, projector),
+    deciding: createDeciding(store, projector, { known, sources: weights }),
+    tasks: store.reviewTasks,
     live: createLive({ projector, everyMs: liveEveryMs, onError }),
     countryNames: new Map(options.gazetteers.countries.map(({ id, name }) => [id, name])),
     sourceNames: new Map(options.sources.map(({ id, name }) => [id, name])),
@@ -124,7 +136,7 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
   app.use("*", async (c, next) => {
     const viewer = await identify(c);
     c.set("viewer", viewer);
-    const newReading = () => createReading(store, viewer?.user.seesRestricted ? seesAll : hiddenLookup);
+    const newReading = () => createReading(store, viewer?.user.seesRestricted ? seesAll : hiddenLookup, known);
     c.set("newReading", newReading);
     c.set("reading", newReading());
     c.set("openReading", () => createReading(store, hiddenLookup));

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { Scope, User } from "../../model/accounts.ts";
 import type { NewAuditEntry } from "../../model/audit.ts";
 import { Bug } from "../../model/errors.ts";
+import type { ReviewTaskRepository } from "../../storage/store.ts";
 import type { ReviewStore } from "../../storage/review-store.ts";
 import type { Invitations } from "../access/invitations.ts";
 import type { Passwords } from "../access/passwords.ts";
@@ -24,6 +25,8 @@ export interface Services {
   loginThrottle: Throttle;
   addressThrottle: Throttle;
   deciding: Deciding;
+  /** For closing and assigning; they are read through {@link Reading}. */
+  tasks: Pick<ReviewTaskRepository, "assign" | "close">;
   live: Live;
   now: () => number;
   random: Random;

@@ -147,7 +147,8 @@ export async function undo(c: ReviewContext, decisionId: string): Promise<Decisi
       return decision;
     }
   }
-  await deciding.record(request, decidedBy(c));
+  if (decision.target.kind === "persons") await deciding.onPersons(request, decidedBy(c));
+  else await deciding.record(request, decidedBy(c));
   await audit(c, "decision.undo", { kind: "decision", id: decisionId });
   return decision;
 }
@@ -161,6 +162,7 @@ async function isShown(c: ReviewContext, { target }: Decision): Promise<boolean>
 async function undoById(c: ReviewContext) {
   const decision = await undo(c, c.req.param("id") ?? "");
   const { target } = decision;
+  if (target.kind === "persons") return c.redirect(`/persons/${encodeURIComponent(target.ids[0] ?? "")}`, 303);
   return c.redirect(target.kind === "event" ? `/events/${encodeURIComponent(target.id)}` : "/inbox", 303);
 }
 
@@ -171,6 +173,8 @@ async function undoLast(c: ReviewContext) {
   const last = await c.var.services.deciding.lastBy(viewerOf(c).user.login);
   if (last === null) return c.redirect(back.pathname + back.search, 303);
   await undo(c, last.id);
+  if (last.target.kind === "persons")
+    return c.redirect(`/persons/${encodeURIComponent(last.target.ids[0] ?? "")}`, 303);
   if (last.target.kind === "event") back.searchParams.set("event", last.target.id);
   return c.redirect(back.pathname + back.search, 303);
 }

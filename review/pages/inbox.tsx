@@ -14,6 +14,7 @@ import { CsrfField, page } from "../views/layout.tsx";
 import { MarkLegend } from "../views/marks.tsx";
 import { Choices, Standing } from "../views/parts.tsx";
 import { Tour } from "../views/tour.tsx";
+import { InboxTabs } from "../views/inbox-tabs.tsx";
 import { localPath } from "./login.tsx";
 import { SavedViews } from "./saved-views.tsx";
 
@@ -68,6 +69,7 @@ async function showInbox(c: ReviewContext) {
         </h1>
         <SavedViews c={c} page="inbox" url={url} />
       </div>
+      <InboxTabs c={c} current="events" />
       {user.tourDone ? null : <Tour c={c} />}
       <Filters c={c} query={query} />
       {found === null ? (

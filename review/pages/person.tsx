@@ -1,110 +1,44 @@
 import { z } from "zod";
+import { dayRange } from "../../ledger/date-range.ts";
+import type { StatusReport } from "../../ledger/status.ts";
+import { statusSpells } from "../../ledger/status-spells.ts";
 import { hasRole } from "../../model/accounts.ts";
+import type { ArticleRecord } from "../../model/article.ts";
 import { type LedgerEvent, mainRole, type Person } from "../../model/ledger.ts";
+import { isoTime } from "../access/time.ts";
 import { type ReviewContext, viewerOf } from "../http/context.ts";
 import { notFound } from "../http/fault.ts";
-import { CursorSchema, queryOf } from "../http/form.ts";
+import { queryOf } from "../http/form.ts";
 import type { Route } from "../http/route.ts";
+import { IsolationCard } from "../views/isolation.tsx";
 import { page } from "../views/layout.tsx";
-import { Fact, Pager, Standing } from "../views/parts.tsx";
+import { Fact, Standing } from "../views/parts.tsx";
+import { TimelineDrawing } from "../views/timeline.tsx";
 import { capitalised, day, names, plain, plural } from "../views/words.ts";
 import { RestrictForm } from "./event.tsx";
-
-const access = { role: "viewer" } as const;
+import { IdentityCard } from "./person-identity.tsx";
 
 export const personRoutes: readonly Route[] = [
-  { method: "GET", path: "/persons", access, handle: listPersons },
-  { method: "GET", path: "/persons/:id", access, handle: showPerson },
+  { method: "GET", path: "/persons/:id", access: { role: "viewer" }, handle: showPerson },
 ];
 
-const QuerySchema = z.object({
-  text: z.string().max(300).optional(),
-  known: z.enum(["yes", "no"]).optional(),
-  after: CursorSchema.optional(),
-});
-const pageLength = 50;
-const maxEvents = 200;
-const maxArticles = 30;
+const maxOthers = 60;
+const maxArticles = 40;
 
-async function listPersons(c: ReviewContext) {
-  const { text, known, after } = queryOf(c, QuerySchema);
-  const filter = {
-    ...(text === undefined ? {} : { text }),
-    ...(known === undefined ? {} : { curated: known === "yes" }),
-  };
-  const request = { limit: pageLength, ...(after === undefined ? {} : { after }) };
-  const { items, next } = await c.var.reading.persons(filter, request);
-  return page(
-    c,
-    { title: "Persons" },
-    <>
-      <h1>Persons</h1>
-      <form class="filters" method="get" role="search" aria-label="Find persons">
-        <label>
-          Name
-          <input type="search" name="text" value={text ?? ""} placeholder="in any script" />
-        </label>
-        <label>
-          On record
-          <select name="known">
-            <option value="">all</option>
-            <option value="yes" selected={known === "yes"}>
-              known before
-            </option>
-            <option value="no" selected={known === "no"}>
-              from articles alone
-            </option>
-          </select>
-        </label>
-        <button type="submit">Find</button>
-      </form>
-      {items.length === 0 ? (
-        <p class="empty">Nobody of that name.</p>
-      ) : (
-        <div class="table">
-          <table class="cards">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Also written</th>
-                <th scope="col">Role</th>
-                <th scope="col" class="number">
-                  Articles
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((person) => (
-                <tr>
-                  <td>
-                    <a href={`/persons/${encodeURIComponent(person.id)}`}>{person.name}</a>
-                  </td>
-                  <td class="quiet">{otherNames(person).slice(0, 6).join(", ")}</td>
-                  <td>{mainRole(person)}</td>
-                  <td class="number">{plural(person.articleIds.length, "article")}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <Pager url={new URL(c.req.url)} next={next} />
-    </>,
-  );
-}
-
-const otherNames = ({ name, names: all }: Person) => all.filter((one) => one !== name);
+const QuerySchema = z.object({ asOf: z.iso.date().optional() });
 
 async function showPerson(c: ReviewContext) {
-  const { reading } = c.var;
+  const { reading, services } = c.var;
+  const today = isoTime(services.now()).slice(0, 10);
+  const { asOf = today } = queryOf(c, QuerySchema);
   const person = await reading.person(c.req.param("id") ?? "");
   if (person === null) throw notFound("person");
-  const { items: events } = await reading.events({ personId: person.id }, { limit: maxEvents });
-  const own = events.filter(({ subjects }) => subjects.some(({ id }) => id === person.id));
-  const others = events.filter((event) => !own.includes(event));
-  const articles = await Promise.all(
-    person.articleIds.slice(0, maxArticles).map((id) => reading.article(id)),
-  );
+  const { events: own, status, clock } = await reading.personClock(person.id, asOf);
+  const { items } = await reading.events({ personId: person.id }, { limit: maxOthers });
+  const others = items.filter(({ subjects }) => !subjects.some(({ id }) => id === person.id));
+  const articles = await Promise.all(person.articleIds.slice(-maxArticles).map((id) => reading.article(id)));
+  const spells = statusSpells(person.id, own, asOf);
+  const { role } = viewerOf(c).user;
   return page(
     c,
     { title: person.name },
@@ -119,57 +53,178 @@ async function showPerson(c: ReviewContext) {
           {person.curated ? ", on record" : ", known from articles alone"}
         </p>
       </div>
+      <StatusCard status={status} events={own} asOf={asOf} today={today} />
+      <TimelineDrawing events={own} spells={spells} isolation={clock.spells} asOf={asOf} />
       <div class="columns">
         <section class="stack" aria-labelledby="timeline">
           <h2 id="timeline">What happened to them</h2>
-          {own.length === 0 ? <p class="empty">No event is told of them.</p> : <Timeline events={own} />}
+          {own.length === 0 ? <p class="empty">No event is told of them.</p> : <EventLog events={own} />}
           {others.length === 0 ? null : (
             <>
               <h2>What they had part in</h2>
-              <Timeline events={others} />
+              <EventLog events={others} />
             </>
           )}
         </section>
         <aside class="stack" aria-label="About them">
-          <section class="card">
-            <h2>Names</h2>
-            <dl class="facts">
-              <Fact name="Written">
-                {otherNames(person).length === 0 ? null : otherNames(person).join(", ")}
-              </Fact>
-              <Fact name="Told as">
-                {Object.entries(person.roles)
-                  .map(([role, count]) => `${role} (${count})`)
-                  .join(", ")}
-              </Fact>
-            </dl>
-          </section>
-          <section class="card" aria-labelledby="articles">
-            <h2 id="articles">{plural(person.articleIds.length, "article")}</h2>
-            <ul class="tight bare">
-              {articles.map((record) =>
-                record === null ? null : (
-                  <li>
-                    <a href={`/articles/${record.id}`}>
-                      {record.article?.title ?? record.hint.title ?? record.url}
-                    </a>{" "}
-                    <span class="quiet small">{record.article?.sourceName}</span>
-                  </li>
-                ),
-              )}
-            </ul>
-          </section>
-          {hasRole(viewerOf(c).user.role, "editor") ? (
-            <RestrictForm c={c} kind="person" id={person.id} />
-          ) : null}
+          <IsolationCard clock={clock} />
+          <NamesCard person={person} />
+          <IdentityCard c={c} person={person} mayDecide={hasRole(role, "analyst")} />
+          <SourcesCard person={person} articles={articles.filter((one) => one !== null)} />
+          {hasRole(role, "editor") ? <RestrictForm c={c} kind="person" id={person.id} /> : null}
         </aside>
       </div>
     </>,
   );
 }
 
+interface StatusProps {
+  status: StatusReport;
+  events: readonly LedgerEvent[];
+  asOf: string;
+  today: string;
+}
+
+/** The status on a day; a plain date form, to which the script adds a slider. */
+function StatusCard({ status, events, asOf, today }: StatusProps) {
+  const known = new Map(events.map((event) => [event.id, event]));
+  const dates = events.flatMap(({ date, firstPublished }) => date ?? firstPublished ?? []);
+  const days = [...dates, asOf, today].map((date) => dayRange(date).first);
+  return (
+    <section class="card" aria-labelledby="status">
+      <div class="head">
+        <h2 id="status">
+          {capitalised(plain(status.status))}
+          {status.since === null ? "" : ` since ${day(status.since)}`}
+        </h2>
+        <form class="row no-print" method="get" aria-label="Status on a day">
+          <label class="row" for="as-of">
+            As of
+          </label>
+          <input id="as-of" type="date" name="asOf" value={asOf} required />
+          <input
+            type="range"
+            data-slides="as-of"
+            aria-label="Day"
+            min={Math.min(...days)}
+            max={Math.max(...days)}
+            value={dayRange(asOf).first}
+            hidden
+          />
+          <button type="submit">Show</button>
+        </form>
+      </div>
+      {status.eventIds.length === 0 ? (
+        <p class="quiet">Nothing that is told says more{asOf === today ? "" : ` up to ${day(asOf)}`}.</p>
+      ) : (
+        <p class="row small">
+          <span class="quiet">by</span>
+          <EventLinks ids={status.eventIds.slice(0, 6)} known={known} />
+        </p>
+      )}
+      {status.contradictions.length === 0 ? null : (
+        <div class="note bad">
+          <h3>Contradictions</h3>
+          <ul>
+            {status.contradictions.map(({ reason, eventIds }) => (
+              <li>
+                {capitalised(plain(reason))}: <EventLinks ids={eventIds} known={known} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function EventLinks({ ids, known }: { ids: readonly string[]; known: ReadonlyMap<string, LedgerEvent> }) {
+  return (
+    <>
+      {ids.flatMap((id) => {
+        const event = known.get(id);
+        if (event === undefined) return [];
+        return [
+          <a href={`/events/${encodeURIComponent(id)}`}>
+            {plain(event.type)} {event.date === null ? "" : day(event.date)}
+          </a>,
+          " ",
+        ];
+      })}
+    </>
+  );
+}
+
+/** Scripts that a name may be written in, as Unicode calls them. */
+const scripts = ["Latin", "Cyrillic", "Arabic", "Hebrew", "Georgian", "Armenian", "Han", "Myanmar"].map(
+  (script) => [script === "Han" ? "Chinese" : script, new RegExp(`\\p{Script=${script}}`, "u")] as const,
+);
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+function NamesCard({ person }: { person: Person }) {
+  const groups = groupedBy(
+    person.names,
+    (name) => scripts.find(([, pattern]) => pattern.test(name))?.[0] ?? "Other",
+  );
+  return (
+    <section class="card" aria-labelledby="names">
+      <h2 id="names">Names</h2>
+      <dl class="facts">
+        {[...groups].map(([script, forms]) => (
+          <Fact name={script}>{forms.join(", ")}</Fact>
+        ))}
+        <Fact name="Told as">
+          {Object.entries(person.roles)
+            .map(([role, count]) => `${role} (${count})`)
+            .join(", ")}
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+const publishedOf = (record: ArticleRecord) => record.article?.published ?? record.discoveredAt;
+
+/** Which sources wrote of them in which month, and their articles, the newest first. */
+function SourcesCard({ person, articles }: { person: Person; articles: readonly ArticleRecord[] }) {
+  const sorted = articles.toSorted((a, b) => (publishedOf(a) < publishedOf(b) ? 1 : -1));
+  const months = [...groupedBy(sorted, (record) => publishedOf(record).slice(0, 7))];
+  const titleOf = ({ article, hint, url }: ArticleRecord) => article?.title ?? hint.title ?? url;
+  return (
+    <section class="card" aria-labelledby="articles">
+      <h2 id="articles">{plural(person.articleIds.length, "article")}</h2>
+      {months.map(([month, records]) => {
+        const sources = new Set(records.map(({ article, sourceId }) => article?.sourceName ?? sourceId));
+        return (
+          <details open={records.length <= 8}>
+            <summary>
+              {day(month)}: {plural(records.length, "article")} by {plural(sources.size, "source")}
+            </summary>
+            <ul class="tight bare">
+              {records.map((record) => (
+                <li>
+                  <a href={`/articles/${record.id}`}>{titleOf(record)}</a>{" "}
+                  <span class="quiet small">{record.article?.sourceName ?? record.sourceId}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+      {person.articleIds.length > maxArticles ? (
+        <p class="small quiet">{maxArticles} of them are listed.</p>
+      ) : null}
+    </section>
+  );
+}
+
 /** Events from the newest to the oldest along a line. */
-function Timeline({ events }: { events: readonly LedgerEvent[] }) {
+function EventLog({ events }: { events: readonly LedgerEvent[] }) {
   return (
     <ol class="log bare tight">
       {events.map((event) => (

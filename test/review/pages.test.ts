@@ -29,6 +29,8 @@ const pages = [
   "/articles/:article",
   "/persons",
   "/persons/kalesnikava-maria",
+  "/persons/kalesnikava-maria?asOf=2025-12-13",
+  "/tasks",
   "/users",
   "/audit",
   "/articles/:article/add",
