@@ -63,10 +63,6 @@ export function createDeciding(
     };
   };
 
-  const asFault = (error: unknown): never => {
-    if (error instanceof Permanent) throw new HttpFault(422, sentence(error.message));
-    throw error;
-  };
   const record = (request: DecisionRequest, by: Decided): Promise<Decision> =>
     decideInLedger(store, request, by).catch(asFault);
 
@@ -96,6 +92,11 @@ export function createDeciding(
     },
   };
 }
+
+const asFault = (error: unknown): never => {
+  if (error instanceof Permanent) throw new HttpFault(422, sentence(error.message));
+  throw error;
+};
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 

@@ -240,7 +240,7 @@ export function createReading(
       const { articles } = await hidden();
       return readClock(
         {
-          events: { list: reading.events },
+          events: { list: (filter, page) => reading.events(filter, page) },
           conditionReports: {
             async list(filter, page) {
               const found = await store.conditionReports.list(filter, page);

@@ -136,7 +136,8 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
   app.use("*", async (c, next) => {
     const viewer = await identify(c);
     c.set("viewer", viewer);
-    const newReading = () => createReading(store, viewer?.user.seesRestricted ? seesAll : hiddenLookup, known);
+    const newReading = () =>
+      createReading(store, viewer?.user.seesRestricted ? seesAll : hiddenLookup, known);
     c.set("newReading", newReading);
     c.set("reading", newReading());
     c.set("openReading", () => createReading(store, hiddenLookup));

@@ -162,7 +162,8 @@ async function isShown(c: ReviewContext, { target }: Decision): Promise<boolean>
 async function undoById(c: ReviewContext) {
   const decision = await undo(c, c.req.param("id") ?? "");
   const { target } = decision;
-  if (target.kind === "persons") return c.redirect(`/persons/${encodeURIComponent(target.ids[0] ?? "")}`, 303);
+  if (target.kind === "persons")
+    return c.redirect(`/persons/${encodeURIComponent(target.ids[0] ?? "")}`, 303);
   return c.redirect(target.kind === "event" ? `/events/${encodeURIComponent(target.id)}` : "/inbox", 303);
 }
 

@@ -188,13 +188,13 @@ function NamesCard({ person }: { person: Person }) {
   );
 }
 
+const titleOf = ({ article, hint, url }: ArticleRecord) => article?.title ?? hint.title ?? url;
 const publishedOf = (record: ArticleRecord) => record.article?.published ?? record.discoveredAt;
 
 /** Which sources wrote of them in which month, and their articles, the newest first. */
 function SourcesCard({ person, articles }: { person: Person; articles: readonly ArticleRecord[] }) {
   const sorted = articles.toSorted((a, b) => (publishedOf(a) < publishedOf(b) ? 1 : -1));
   const months = [...groupedBy(sorted, (record) => publishedOf(record).slice(0, 7))];
-  const titleOf = ({ article, hint, url }: ArticleRecord) => article?.title ?? hint.title ?? url;
   return (
     <section class="card" aria-labelledby="articles">
       <h2 id="articles">{plural(person.articleIds.length, "article")}</h2>

@@ -71,7 +71,12 @@ async function listPersons(c: ReviewContext) {
                   <td>
                     <a href={`/persons/${encodeURIComponent(person.id)}`}>{person.name}</a>
                   </td>
-                  <td class="quiet">{person.names.filter((name) => name !== person.name).slice(0, 6).join(", ")}</td>
+                  <td class="quiet">
+                    {person.names
+                      .filter((name) => name !== person.name)
+                      .slice(0, 6)
+                      .join(", ")}
+                  </td>
                   <td>{mainRole(person)}</td>
                   <td class="number">{plural(person.articleIds.length, "article")}</td>
                 </tr>

@@ -29,7 +29,9 @@ export async function questionOf(reading: Reading, { kind, target }: ReviewTask)
     return event === null ? "An event that is gone" : eventTitle(event);
   }
   const decision = await reading.decision(target.id);
-  return decision === null ? "A decision" : `Where does ${decision.by}'s decision (${plain(decision.kind)}) belong?`;
+  return decision === null
+    ? "A decision"
+    : `Where does ${decision.by}'s decision (${plain(decision.kind)}) belong?`;
 }
 
 /** What one has to see to answer. */
@@ -49,11 +51,13 @@ export async function TaskMatter({ c, task }: { c: ReviewContext; task: ReviewTa
   const today = isoTime(services.now()).slice(0, 10);
   return (
     <div class="grid">
-      {await Promise.all(
-        persons.map(async (person) => (
-          <PersonCard c={c} person={person} today={today} withClock={task.kind === "silence"} />
-        )),
-      )}
+      {
+        await Promise.all(
+          persons.map(async (person) => (
+            <PersonCard c={c} person={person} today={today} withClock={task.kind === "silence"} />
+          )),
+        )
+      }
     </div>
   );
 }
@@ -146,7 +150,9 @@ async function DecisionMatter({ c, id }: { c: ReviewContext; id: string }) {
         {day(decision.at)}
         {decision.reason === null ? "" : `, ${decision.reason}`}
       </p>
-      {target.kind === "event" ? target.claims.map(({ quote }) => <blockquote class="text">{quote}</blockquote>) : null}
+      {target.kind === "event"
+        ? target.claims.map(({ quote }) => <blockquote class="text">{quote}</blockquote>)
+        : null}
       <h4>Events that may be meant now</h4>
       {events.length === 0 ? (
         <p class="quiet">None of this kind about the same people.</p>

@@ -48,7 +48,9 @@ export function TimelineDrawing({ events, spells, isolation, asOf }: TimelinePro
     .filter(({ assertion, standing }) => assertion === "asserted" && !falls.has(standing))
     .flatMap((event) => {
       const date = event.date ?? event.firstPublished;
-      return date === null ? [] : [{ event, at: Math.min(dayRange(date).last, end), first: dayRange(date).first }];
+      return date === null
+        ? []
+        : [{ event, at: Math.min(dayRange(date).last, end), first: dayRange(date).first }];
     })
     .filter(({ first }) => first <= end);
   const starts = [...dated.map(({ at }) => at), ...isolation.map(({ from }) => dayRange(from).first)];
@@ -137,11 +139,16 @@ export function TimelineDrawing({ events, spells, isolation, asOf }: TimelinePro
 
 /** Who is out is a triangle, who is dead a cross, the rest a dot. */
 function Point({ event, x, y }: { event: LedgerEvent; x: number; y: number }) {
-  const title = <title>{`${capitalised(plain(event.type))}, ${day(event.date ?? event.firstPublished)}`}</title>;
+  const title = (
+    <title>{`${capitalised(plain(event.type))}, ${day(event.date ?? event.firstPublished)}`}</title>
+  );
   const kind = `point ${event.standing}`;
   if (event.type === "death_in_custody" || event.type === "execution")
     return (
-      <path class={`${kind} cross`} d={`M${x - 7} ${y - 7}L${x + 7} ${y + 7}M${x + 7} ${y - 7}L${x - 7} ${y + 7}`}>
+      <path
+        class={`${kind} cross`}
+        d={`M${x - 7} ${y - 7}L${x + 7} ${y + 7}M${x + 7} ${y - 7}L${x - 7} ${y + 7}`}
+      >
         {title}
       </path>
     );
@@ -164,7 +171,8 @@ const maxTicks = 9;
 function ticksOf(first: number, last: number): { at: number; label: string }[] {
   const start = new Date(first * dayMs);
   const months = (last - first) / 30.4;
-  const stepMonths = months <= maxTicks ? 1 : months <= 3 * maxTicks ? 3 : 12 * Math.ceil(months / 12 / maxTicks);
+  const stepMonths =
+    months <= maxTicks ? 1 : months <= 3 * maxTicks ? 3 : 12 * Math.ceil(months / 12 / maxTicks);
   const ticks: { at: number; label: string }[] = [];
   for (
     let year = start.getUTCFullYear(), month = Math.floor(start.getUTCMonth() / stepMonths) * stepMonths;

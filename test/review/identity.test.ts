@@ -84,7 +84,8 @@ describe.skipIf(browser === null).each(await backendsForTests("persons in the ap
       const merged = await place.store.persons.list({}, { limit: 10 });
       expect(merged.items.map(({ articleIds }) => articleIds.length)).toEqual([3]);
       // Both ids keep leading to the one person.
-      for (const id of ids) expect((await analyst.get(`/persons/${encodeURIComponent(id)}`)).status).toBe(200);
+      for (const id of ids)
+        expect((await analyst.get(`/persons/${encodeURIComponent(id)}`)).status).toBe(200);
 
       await page.goto(`${served.url}/persons/${encodeURIComponent(ids[0] ?? "")}`);
       await page.getByRole("button", { name: "Undo" }).click();
@@ -94,16 +95,15 @@ describe.skipIf(browser === null).each(await backendsForTests("persons in the ap
       await page.context().close();
     });
 
-    it("once told apart stays apart, and the question is closed by whoever answered it", async () => {
+    it("once told apart stays apart: the question is closed, and answered once only", async () => {
       const { id } = await ask("asked for another reason");
       const page = await pageOf();
       await page.goto(`${served.url}/tasks?task=${id}`);
       await page.keyboard.press("n");
       await page.getByText("No question waits here.").waitFor();
-      expect(await place.store.reviewTasks.get(id)).toMatchObject({
-        status: "closed",
-        closedBy: analyst.user?.login,
-      });
+      expect(await place.store.reviewTasks.get(id)).toMatchObject({ status: "closed" });
+      const [decision] = (await place.store.decisions.list({ kind: "not_same" }, { limit: 1 })).items;
+      expect(decision).toMatchObject({ by: analyst.user?.login, target: { kind: "persons" } });
       expect((await analyst.post(`/tasks/${id}/decide`, { answer: "merge" })).status).toBe(409);
       await page.context().close();
     });
@@ -143,7 +143,9 @@ describe.skipIf(browser === null).each(await backendsForTests("persons in the ap
 
     it("refuses questions and persons that are not there", async () => {
       expect((await analyst.post("/tasks/none/decide", { answer: "done" })).status).toBe(404);
-      const other = await analyst.post(`/persons/${encodeURIComponent(ids[0] ?? "")}/merge`, { other: "nobody" });
+      const other = await analyst.post(`/persons/${encodeURIComponent(ids[0] ?? "")}/merge`, {
+        other: "nobody",
+      });
       expect(other.status).toBe(404);
     });
   },
