@@ -41,7 +41,7 @@ export async function decideOnPersons(
 }
 
 /** The id in what somebody pasted: an id, or the address of a person's page. */
-export function pastedId(text: string): string {
+function pastedId(text: string): string {
   const [, tail] = /\/persons\/([^/?#]+)/.exec(text) ?? [];
   try {
     return decodeURIComponent(tail ?? text.trim());
