@@ -29,10 +29,7 @@ export interface PersonClock {
 
 /** @param asOf ISO day */
 export async function readClock(
-  store: {
-    events: Pick<EventRepository, "list">;
-    conditionReports: Pick<ConditionReportRepository, "list">;
-  },
+  store: { [K in "events" | "conditionReports"]: Pick<Store[K], "list"> },
   personId: string,
   asOf: string,
 ): Promise<PersonClock> {
