@@ -1,6 +1,6 @@
 import type { ConditionReport } from "../../model/condition-report.ts";
 import type { LedgerEvent } from "../../model/ledger.ts";
-import type { ConditionReportRepository, EventRepository, Page, PageRequest } from "../../storage/store.ts";
+import type { Page, PageRequest, Store } from "../../storage/store.ts";
 import { type StatusReport, statusOf } from "../status.ts";
 import { type IsolationClock, isolationClock } from "./clock.ts";
 
