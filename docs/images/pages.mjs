@@ -44,10 +44,10 @@ async function demoSources(store) {
 /** Addresses of the pages by the names of their pictures. */
 async function pagesOf(store) {
   const { items: releases } = await store.events.list({ type: "release", assertion: "asserted" }, { limit: 50 });
-  const told = releases.toSorted((a, b) => b.claimIds.length - a.claimIds.length)[0];
+  const named = releases.filter(({ subjects }) => subjects.length > 0);
+  const told = named.toSorted((a, b) => b.claimIds.length - a.claimIds.length)[0];
   const [claim] = await store.claims.get(told.claimIds);
-  const { items: persons } = await store.persons.list({ curated: true }, { limit: 200 });
-  const known = persons.toSorted((a, b) => b.articleIds.length - a.articleIds.length)[0];
+  const known = told.subjects[0];
   return {
     overview: "/overview",
     inbox: "/inbox",
@@ -57,8 +57,7 @@ async function pagesOf(store) {
     event: `/events/${told.id}`,
     article: `/articles/${claim.articleId}`,
     persons: "/persons",
-    person: `/persons/${known.id}`,
-    tasks: "/tasks",
+    person: `/persons/${encodeURIComponent(known.id)}`,
     sources: "/sources",
     queue: "/queue",
     alerts: "/alerts",
@@ -87,9 +86,9 @@ try {
   });
   await app.services.live.look();
   const login = "ada";
-  const at_ = new Date(at).toISOString();
+  const createdAt = new Date(at).toISOString();
   await store.review.users.insert({
-    login, name: "Ada Karlin", role: "admin", seesRestricted: true, password: null, totp: null, active: true, createdAt: at_, tourDone: true,
+    login, name: "Ada Karlin", role: "admin", seesRestricted: true, password: null, totp: null, active: true, createdAt, tourDone: true,
   });
   const secret = await app.services.sessions.start(login, { address: null, userAgent: "Firefox" });
   const server = createAdaptorServer({ fetch: app.fetch });
