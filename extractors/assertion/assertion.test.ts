@@ -92,3 +92,15 @@ describe("the source of a report", () => {
     expect(named).toHaveLength(1);
   });
 });
+
+describe("a headline without a finite verb", () => {
+  it.each(["Karpovich to be freed on Friday", "Teacher Karpovich to walk free next week"])(
+    "tells what is to come: %s",
+    (title) => {
+      const report = `${title}\n\nAlena Karpovich, 41, a teacher, was arrested in June 2025.`;
+      const { events } = extract(readText(report, { published: "2026-05-05", lang: "en" }));
+      const found = events.filter(({ type }) => type === "release").map(({ assertion }) => assertion);
+      expect(found).toEqual(["planned"]);
+    },
+  );
+});

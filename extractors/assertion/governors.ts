@@ -17,7 +17,11 @@ export function climb(scope: AssertionScope, verdict: Verdict, start: Clause, wi
     if (clause.kind === "complement" || clause.kind === "infinitive" || clause.kind === "gerund")
       governingNoun(scope, verdict, clause);
     if (clause.kind === "main" || clause.kind === "relative" || clause.kind === "adverbial") break;
-    if (parent === undefined) break;
+    if (parent === undefined) {
+      // A headline's future: "Editor to be freed on Friday".
+      if (clause.kind === "infinitive") verdict.apply("planned", clause.verb.head);
+      break;
+    }
     if (clause.kind === "participial") {
       // "denied having detained him", but not "came home, waving": only a gerund right after the verb is governed.
       if (clause.verb.form === "gerund" && clause.verb.first === parent.verb.last)
