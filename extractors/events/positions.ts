@@ -135,6 +135,8 @@ function ofNoun(
   switch (position) {
     case "of": {
       const next = context.doc.tokens[token + 1];
+      const joint = jointBeforeKin(context, token + 2, phrase.last);
+      if (next?.lower === grammar.genitivePreposition && joint > 0) return [rangePhrase(token + 2, joint)];
       return next?.lower === grammar.genitivePreposition && token + 2 < phrase.last
         ? [{ ...rangePhrase(token + 2, phrase.last), parts: phrase.parts }]
         : ownerBehindPlace(context, phrase, token);
@@ -167,6 +169,14 @@ function ofNoun(
     default:
       return prepositional(context, trigger, position);
   }
+}
+
+/** "the whereabouts of Ann Lee | and her driver": where the words for somebody without a name begin, −1 for nowhere. */
+function jointBeforeKin({ doc, grammar, lexicon }: EventContext, first: number, last: number): number {
+  if (!lexicon.kinNouns.has(doc.tokens[last - 1]?.lemma ?? "")) return -1;
+  for (let i = last - 2; i > first; i--)
+    if (grammar.listCoordinators.has(doc.tokens[i]?.lower ?? "")) return i;
+  return -1;
 }
 
 /** "the death in custody of Ann Lee" */

@@ -88,6 +88,30 @@ export const arrestRules: readonly FrameRule[] = [
     },
   },
   {
+    id: "arrest.pending-trial",
+    type: "arrest",
+    verbs: "jail, hold, keep, imprison, order, detain, lock up",
+    when: [
+      {
+        at: ["sentence"],
+        words:
+          "pending trial, pending the trial, pending investigation, pending an investigation, jailed awaiting trial, held awaiting trial",
+      },
+    ],
+    unless: [{ at: ["clause"], words: "since, still, released, freed, bail, house arrest" }],
+    charge: ["prep:on", "prep:for", "prep:over"],
+    slots: { subjects: ["patient"], agents: ["agent"] },
+    place,
+    weight: 0.8,
+    examples: {
+      yes: [
+        "Ann Lee was jailed pending trial on Monday.",
+        "A court in Ankara ordered Tom Fox held pending an investigation.",
+      ],
+      no: ["Ann Lee is still held pending trial.", "The court kept the money of Ann Lee pending trial."],
+    },
+  },
+  {
     id: "arrest.held-at",
     type: "arrest",
     verbs: "hold, stop, intercept",
@@ -99,6 +123,7 @@ export const arrestRules: readonly FrameRule[] = [
       },
     ],
     unless: [
+      { at: ["sentence"], words: "traffic, passport had expired" },
       {
         at: ["patient"],
         words:

@@ -27,7 +27,7 @@ export const sentenceRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "without charge, without trial, jailed since, imprisoned since, incarcerated since, locked up since, jailed for his, jailed for her",
+          "without charge, without trial, pending trial, pending investigation, pending an investigation, pending the trial, awaiting trial, jailed since, imprisoned since, incarcerated since, locked up since, jailed for his, jailed for her",
       },
       {
         at: ["patient"],
@@ -103,6 +103,7 @@ export const sentenceRules: readonly FrameRule[] = [
       { at: ["patient", "theme"], words: "year, years, month, months, life, sentence, term, prison term" },
     ],
     unless: [
+      { at: ["clause"], words: "club, university, league, team, scholarship" },
       {
         at: ["patient"],
         words:

@@ -125,7 +125,7 @@ export const visitRules: readonly FrameRule[] = [
       {
         at: ["clause"],
         words:
-          "gate, gates, film, website, journalists, reporters, see how, never, school, summit, abroad, met by, airport, not being allowed, turned away",
+          "clinic, surgery, gate, gates, film, website, journalists, reporters, see how, never, school, summit, abroad, met by, airport, not being allowed, turned away",
       },
       { at: ["patient"], words: "minister, president, premier, pope, king" },
     ],
