@@ -72,7 +72,7 @@ const maxClaims = 500;
  * both be true, such as two fathers, stand side by side.
  */
 export async function relationsOf(
-  store: Pick<Store, "relationClaims">,
+  store: { relationClaims: Pick<Store["relationClaims"], "list"> },
   personId: string,
 ): Promise<Relation[]> {
   const { items } = await store.relationClaims.list({ personId }, { limit: maxClaims });

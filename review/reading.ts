@@ -3,6 +3,7 @@ import type { Link } from "../ledger/links/link.ts";
 import { linksOf } from "../ledger/links/links-of.ts";
 import { findPerson } from "../ledger/persons/decide-persons.ts";
 import { type KnownPeople, nobodyKnown } from "../ledger/persons/known-people.ts";
+import { type Relation, relationsOf } from "../ledger/relations.ts";
 import type { ArticleRecord } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Claim, LedgerEvent, Person } from "../model/ledger.ts";
@@ -57,6 +58,8 @@ export interface Reading {
   person(id: string): Promise<Person | null>;
   /** What happened to somebody, their status and the isolation clock on an ISO day. */
   personClock(id: string, asOf: string): Promise<PersonClock>;
+  /** What others are to somebody, by what articles claim. */
+  relations(id: string): Promise<Relation[]>;
   /** How it is known who somebody is. */
   identity(id: string): Promise<Identity>;
   tasks(filter: ReviewTaskFilter, page: PageRequest): Promise<Page<ReviewTask>>;
@@ -250,6 +253,25 @@ export function createReading(
         },
         id,
         asOf,
+      );
+    },
+
+    async relations(id) {
+      const { articles, persons } = await hidden();
+      return relationsOf(
+        {
+          relationClaims: {
+            async list(filter, page) {
+              const found = await store.relationClaims.list(filter, page);
+              const items = found.items.filter(
+                ({ articleId, person, of }) =>
+                  !articles.has(articleId) && !persons.has(person.id) && !persons.has(of.id),
+              );
+              return { ...found, items };
+            },
+          },
+        },
+        id,
       );
     },
 

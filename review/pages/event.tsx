@@ -1,3 +1,4 @@
+import type { Link, LinkKind } from "../../ledger/links/link.ts";
 import { hasRole } from "../../model/accounts.ts";
 import type { ReviewContext } from "../http/context.ts";
 import { viewerOf } from "../http/context.ts";
@@ -15,6 +16,8 @@ import { relativesOf } from "./related-events.ts";
 export const eventRoutes: readonly Route[] = [
   { method: "GET", path: "/events/:id", access: { role: "viewer" }, handle: showEvent },
 ];
+
+const maxLinks = 30;
 
 async function showEvent(c: ReviewContext) {
   const found = await c.var.reading.eventCase(c.req.param("id") ?? "");
@@ -62,11 +65,46 @@ async function showEvent(c: ReviewContext) {
             <h2 id="history">History</h2>
             <History changes={dossier.history} />
           </section>
+          <Linked links={await c.var.reading.links(event)} />
           <Related c={c} found={found} />
           {hasRole(role, "editor") ? <RestrictForm c={c} kind="event" id={event.id} /> : null}
         </aside>
       </div>
     </>,
+  );
+}
+
+const linkWords: Readonly<Record<LinkKind, string>> = {
+  group: "The group",
+  member: "One of them",
+  together: "Told together",
+  swap: "The other side of the swap",
+  pardon: "By this pardon",
+  freed: "Freed by it",
+  term: "The sentence",
+  extended: "Extended by",
+  deal: "The same deal",
+};
+
+/** What belongs to the event, and why. */
+function Linked({ links }: { links: readonly Link[] }) {
+  const others = links.filter(({ kind }) => kind !== "together");
+  if (others.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="linked">
+      <h2 id="linked">Belongs to it</h2>
+      <ul class="tight bare">
+        {others.slice(0, maxLinks).map(({ kind, event, reasons }) => (
+          <li>
+            <span class="badge">{linkWords[kind]}</span>{" "}
+            <a href={`/events/${encodeURIComponent(event.id)}`}>{eventTitle(event)}</a>{" "}
+            <span class="quiet">{day(event.date)}</span>
+            <span class="block small quiet">{reasons.join("; ")}</span>
+          </li>
+        ))}
+      </ul>
+      {others.length > maxLinks ? <p class="small quiet">and {others.length - maxLinks} more</p> : null}
+    </section>
   );
 }
 

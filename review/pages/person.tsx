@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayRange } from "../../ledger/date-range.ts";
+import type { Relation } from "../../ledger/relations.ts";
 import type { StatusReport } from "../../ledger/status.ts";
 import { statusSpells } from "../../ledger/status-spells.ts";
 import { hasRole } from "../../model/accounts.ts";
@@ -69,6 +70,7 @@ async function showPerson(c: ReviewContext) {
         <aside class="stack" aria-label="About them">
           <IsolationCard clock={clock} />
           <NamesCard person={person} />
+          <RelationsCard relations={await reading.relations(person.id)} />
           <IdentityCard c={c} person={person} mayDecide={hasRole(role, "analyst")} />
           <SourcesCard person={person} articles={articles.filter((one) => one !== null)} />
           {hasRole(role, "editor") ? <RestrictForm c={c} kind="person" id={person.id} /> : null}
@@ -152,6 +154,28 @@ function EventLinks({ ids, known }: { ids: readonly string[]; known: ReadonlyMap
         ];
       })}
     </>
+  );
+}
+
+/** Relatives and lawyers, each with those who tell of them. */
+function RelationsCard({ relations }: { relations: readonly Relation[] }) {
+  if (relations.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="relations">
+      <h2 id="relations">Relatives and lawyers, as told</h2>
+      <ul class="tight bare">
+        {relations.map(({ kind, other, words, claims, originIds }) => (
+          <li>
+            <a href={`/persons/${encodeURIComponent(other.id)}`}>{other.name}</a>, {words[0] ?? plain(kind)}{" "}
+            <span class="small quiet">
+              told by {plural(originIds.length, "independent origin")}
+              {claims[0] === undefined ? "" : ": "}
+              {claims[0] === undefined ? null : <a href={`/articles/${claims[0].articleId}`}>evidence</a>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
