@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { createIssueList, entryIssue, isRecord, parseEntry, type RawEntry } from "../config/entries.ts";
-import { type ConfigDocument, readDocument } from "../config/document.ts";
+import type { ConfigIssue } from "../config/config-error.ts";
+import { type ConfigDocument, parseText, readDocument } from "../config/document.ts";
 import { AlertIdSchema, type AlertRule, AlertRuleSchema } from "../model/alert.ts";
+import { Bug } from "../model/errors.ts";
 import { type Target, TargetSchema } from "./channels/index.ts";
+import type { AlertSetup } from "./setup.ts";
 
 /** What a file of alerts holds. */
 export interface AlertFile {
@@ -25,6 +28,51 @@ const ListSchema = z.array(z.string().min(1));
  */
 export function loadAlertFile(file: string): AlertFile {
   return parseAlerts(readDocument(file));
+}
+
+/**
+ * A rule by itself, as it is written in the review app: as a mapping or as its text in YAML.
+ *
+ * @param places line numbers and the name that errors give; without it errors name keys only
+ * @throws ConfigError that names everything that is wrong.
+ */
+export function parseRule(
+  written: unknown,
+  { targets, lists }: Pick<AlertSetup, "targets" | "lists">,
+  places: Pick<ConfigDocument, "file" | "lineOf"> = { file: "rule", lineOf: () => null },
+): AlertRule {
+  const issues = createIssueList();
+  const document: ConfigDocument = { ...places, value: written };
+  const entry: RawEntry = { value: isRecord(written) ? written : {}, document, path: [] };
+  const parsed = parseEntry(AlertRuleSchema, entry, ruleKeys);
+  if (parsed.ok) issues.add(...unknownIn(parsed.value, entry, { targets: new Set(targets.keys()), lists }));
+  else issues.add(...parsed.issues);
+  issues.throwIfAny();
+  if (!parsed.ok) throw new Bug("a rule was refused without a reason");
+  return parsed.value;
+}
+
+/** As {@link parseRule}, from YAML. */
+export function parseRuleText(text: string, setup: Pick<AlertSetup, "targets" | "lists">): AlertRule {
+  const document = parseText(text, "rule");
+  return parseRule(document.value, setup, document);
+}
+
+/** What a rule refers to and is not there; targets are not looked at when they are null. */
+function unknownIn(
+  { to, who }: AlertRule,
+  entry: RawEntry,
+  { targets, lists }: { targets: ReadonlySet<string> | null; lists: Readonly<Record<string, unknown>> },
+): ConfigIssue[] {
+  const oneOf = (names: Iterable<string>, otherwise: string) => `one of ${[...names].join(", ") || otherwise}`;
+  return [
+    ...to
+      .filter((id) => targets !== null && !targets.has(id))
+      .map((id) => entryIssue(entry, "to", id, oneOf(targets ?? [], "the targets"))),
+    ...who.lists
+      .filter((name) => lists[name] === undefined)
+      .map((name) => entryIssue(entry, "who", name, oneOf(Object.keys(lists), "the lists"))),
+  ];
 }
 
 /** As {@link loadAlertFile}, from a document. */
@@ -90,21 +138,8 @@ export function parseAlerts(document: ConfigDocument): AlertFile {
   const known = new Set(targets.map(({ id }) => id));
   // References are checked only when everything that could be meant was read.
   const complete = targets.length === ((whole.value["targets"] as unknown[] | undefined) ?? []).length;
-  for (const rule of rules) {
-    for (const id of complete ? rule.to.filter((one) => !known.has(one)) : [])
-      issues.add(
-        entryIssue(at("rules", rule.id), "to", id, `one of ${[...known].join(", ") || "the targets"}`),
-      );
-    for (const name of rule.who.lists.filter((one) => lists[one] === undefined))
-      issues.add(
-        entryIssue(
-          at("rules", rule.id),
-          "who",
-          name,
-          `one of ${Object.keys(lists).join(", ") || "the lists"}`,
-        ),
-      );
-  }
+  for (const rule of rules)
+    issues.add(...unknownIn(rule, at("rules", rule.id), { targets: complete ? known : null, lists }));
   const operators = ListSchema.safeParse(whole.value["operators"] ?? []);
   if (!operators.success)
     issues.add(entryIssue(whole, "operators", typeof whole.value["operators"], "a list of ids of targets"));

@@ -1,4 +1,5 @@
 import { type AlertRule, type AlertThread, threadKeyOf } from "../model/alert.ts";
+import type { StandingChange } from "../model/standing-change.ts";
 import { passageOf } from "./message/compose.ts";
 import { noticeOf, type PlanContext, plansFor } from "./plan.ts";
 
@@ -10,6 +11,8 @@ export interface Previewed {
   /** The line that the message would have had; what it is about, when it would not have been sent. */
   line: string;
   because: string[];
+  /** Everybody who is part of the event. */
+  partyIds: string[];
 }
 
 /**
@@ -25,7 +28,7 @@ export async function* previewRule(
 ): AsyncGenerator<Previewed> {
   const told = new Map<string, AlertThread>();
   const one: AlertRule = { ...rule, to: rule.to.slice(0, 1) };
-  for (let cursor: string | null = null; ; ) {
+  for (let cursor = await store.standingChanges.before(since); ; ) {
     const page = await store.standingChanges.after(cursor, 500);
     if (page.items.length === 0) return;
     ({ cursor } = page);
@@ -47,6 +50,7 @@ export async function* previewRule(
           send: plan.send,
           line: passageOf(notice, null).line,
           because: plan.because,
+          partyIds: partiesOf(change),
         };
         if (!plan.send) continue;
         const key = plan.thread?.id ?? threadKeyOf(one.id, plan.targetId, change.eventId);
@@ -60,4 +64,10 @@ export async function* previewRule(
       }
     }
   }
+}
+
+function partiesOf({ before, after }: StandingChange): string[] {
+  const states = [before, after].filter((state) => state !== null);
+  const parties = states.flatMap(({ subjects, agents, recipients }) => [...subjects, ...agents, ...recipients]);
+  return [...new Set(parties.map(({ id }) => id))];
 }

@@ -10,6 +10,10 @@ import { createNamer, type SourceIndex } from "./gather.ts";
 /** The rules with everything that they refer to. */
 export interface AlertSetup {
   rules: readonly AlertRule[];
+  /** Ids of the rules that stand in the file of alerts: they are changed there, not in the review app. */
+  fileRules: ReadonlySet<string>;
+  /** Ids of persons by the name of their list. */
+  lists: Readonly<Record<string, readonly string[]>>;
   targets: ReadonlyMap<string, Target>;
   /** Ids of the targets of those who run Habeas. */
   operators: readonly string[];
@@ -28,6 +32,8 @@ export type DealReader = (store: Store, eventId: string) => Promise<AlertDeal | 
 
 export interface SetupOptions {
   rules: readonly AlertRule[];
+  /** Ids of those that stand in the file; none when absent. */
+  fileRules?: readonly string[];
   targets: readonly Target[];
   operators: readonly string[];
   lists: Readonly<Record<string, readonly string[]>>;
@@ -40,19 +46,25 @@ export interface SetupOptions {
 
 /** Puts a setup together; build it once, its index of places is costly. */
 export function createAlertSetup(options: SetupOptions): AlertSetup {
-  const people = new Map<AlertRule, ReadonlySet<string>>(
-    options.rules.map((rule) => [
-      rule,
-      new Set([...rule.who.persons, ...rule.who.lists.flatMap((name) => options.lists[name] ?? [])]),
-    ]),
-  );
+  // By the rule itself: one that is only tried out is not among those in force.
+  const people = new WeakMap<AlertRule, ReadonlySet<string>>();
+  const peopleOf = (rule: AlertRule) => {
+    const known = people.get(rule);
+    if (known !== undefined) return known;
+    const { persons, lists } = rule.who;
+    const found = new Set([...persons, ...lists.flatMap((name) => options.lists[name] ?? [])]);
+    people.set(rule, found);
+    return found;
+  };
   return {
     rules: options.rules,
+    fileRules: new Set(options.fileRules),
+    lists: options.lists,
     operators: options.operators,
     targets: new Map(options.targets.map((target) => [target.id, target])),
     places: createPlaceIndex(options.gazetteers),
     sources: new Map(options.sources.map(({ id, name, tier }) => [id, { name, tier }])),
-    peopleOf: (rule) => people.get(rule) ?? new Set(rule.who.persons),
+    peopleOf,
     namesOf: createNamer(options.gazetteers),
     dealOf: options.dealOf ?? (async () => null),
     baseUrl: options.baseUrl,

@@ -130,7 +130,15 @@ export async function createAlertRuntime({
           settings.review.publicUrl ??
           (settings.review.port === 0 ? null : `http://${settings.review.host}:${settings.review.port}`);
         const dealReader = dealReaderOf(createKnownPeople(gazetteers));
-        current = createAlertSetup({ ...file, rules, gazetteers, sources, baseUrl, dealOf: dealReader });
+        current = createAlertSetup({
+          ...file,
+          rules,
+          fileRules: file.rules.map(({ id }) => id),
+          gazetteers,
+          sources,
+          baseUrl,
+          dealOf: dealReader,
+        });
       }
       return current;
     },

@@ -83,6 +83,8 @@ export interface Reading {
   searchFacets(query: SearchQuery, most: number): Promise<SearchFacets[]>;
   /** What was first told on the days from one to another. */
   toldDays(from: string, to: string): Promise<ToldDay[]>;
+  /** Whether what was once told of an event and these persons may be shown: nothing of it is hidden, no field either. */
+  showsWhole(eventId: string, personIds: readonly string[]): Promise<boolean>;
   /** Whether something may be shown that was found by other ways than these. */
   shows(kind: "person" | "event" | "article", id: string): Promise<boolean>;
 }
@@ -393,6 +395,17 @@ export function createReading(
       if (only.ids.length + only.personIds.length === 0) return days;
       const secret = await store.search.facets({ kind: "event", only }, mostHidden);
       return days.flatMap((day) => withoutHidden(day, secret) ?? []);
+    },
+
+    async showsWhole(eventId, personIds) {
+      const now = await hidden();
+      const event = await store.events.get(eventId);
+      const ids = event === null ? [eventId] : [eventId, event.id];
+      return (
+        !ids.some((id) => now.events.has(id) || now.fields.has(fieldKey("event", id))) &&
+        !personIds.some((id) => now.persons.has(id)) &&
+        (event === null || shownEvent(event, now) !== null)
+      );
     },
 
     async shows(kind, id) {

@@ -3,9 +3,12 @@ import { apiRoutes, openApiPath } from "./api/index.ts";
 import { viewerOf } from "./http/context.ts";
 import type { Route } from "./http/route.ts";
 import { accountRoutes } from "./pages/account.tsx";
+import { alertRuleRoutes } from "./pages/alert-rule.tsx";
+import { alertRoutes } from "./pages/alerts.tsx";
 import { articleRoutes } from "./pages/article.tsx";
 import { auditLogRoutes } from "./pages/audit-log.tsx";
 import { decideRoutes } from "./pages/decide.tsx";
+import { deliveryRoutes } from "./pages/deliveries.tsx";
 import { editRoutes } from "./pages/edit.tsx";
 import { eventRoutes } from "./pages/event.tsx";
 import { eventsRoutes } from "./pages/events.tsx";
@@ -57,6 +60,9 @@ export const routes: readonly Route[] = [
   ...personRoutes,
   ...personIdentityRoutes,
   ...tasksRoutes,
+  ...alertRoutes,
+  ...alertRuleRoutes,
+  ...deliveryRoutes,
   ...usersRoutes,
   ...auditLogRoutes,
   ...liveRoutes,

@@ -270,6 +270,8 @@ export interface StandingChangeRepository {
   after(cursor: string | null, limit: number): Promise<{ items: StandingChange[]; cursor: string | null }>;
   /** The cursor behind everything that is there now: for a reader who wants what is new only. */
   end(): Promise<string | null>;
+  /** A cursor before everything of an ISO time or later, and not long before it. */
+  before(time: string): Promise<string | null>;
 }
 
 export interface ReviewTaskRepository {

@@ -1,5 +1,6 @@
 import type { Route } from "../http/route.ts";
 import { type ApiRoute, apiRoot } from "./call.ts";
+import { alertCalls } from "./alerts.ts";
 import { accountCalls } from "./account.ts";
 import { auditCalls } from "./audit.ts";
 import { decisionCalls } from "./decisions.ts";
@@ -15,6 +16,7 @@ const calls: readonly ApiRoute[] = [
   ...identityCalls,
   ...restrictionCalls,
   ...accountCalls,
+  ...alertCalls,
   ...auditCalls,
   ...searchCalls,
 ];

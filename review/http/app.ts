@@ -6,6 +6,8 @@ import { createKnownPeople } from "../../ledger/persons/known-people.ts";
 import type { Gazetteers } from "../../model/gazetteer.ts";
 import type { Source } from "../../model/source.ts";
 import type { Store } from "../../storage/store.ts";
+import type { AlertRuntime } from "../../queue/alerts.ts";
+import { createAlertDesk } from "../alerts/desk.ts";
 import { createHiddenLookup, nothingHidden } from "../access/hidden.ts";
 import { createInvitations } from "../access/invitations.ts";
 import { createPasswords, type PasswordCost } from "../access/passwords.ts";
@@ -44,6 +46,7 @@ export interface ReviewAppOptions {
   trustedProxies: readonly string[];
   sessionIdleMinutes: number;
   sessionHours: number;
+  alerts: Pick<AlertRuntime, "setup" | "tools">;
   /** Told of what went wrong inside; people get to see only that something did. */
   onError: (error: unknown) => void;
   passwordCost?: PasswordCost;
@@ -100,6 +103,7 @@ export function createReviewApp(options: ReviewAppOptions): ReviewApp {
     random,
     deciding: createDeciding(store, projector, { known, sources: weights }),
     tasks: store.reviewTasks,
+    alerts: createAlertDesk(store, options.alerts, now),
     live: createLive({ projector, everyMs: liveEveryMs, onError }),
     countryNames: new Map(options.gazetteers.countries.map(({ id, name }) => [id, name])),
     sourceNames: new Map(options.sources.map(({ id, name }) => [id, name])),

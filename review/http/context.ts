@@ -5,6 +5,7 @@ import type { NewAuditEntry } from "../../model/audit.ts";
 import { Bug } from "../../model/errors.ts";
 import type { ReviewTaskRepository } from "../../storage/store.ts";
 import type { ReviewStore } from "../../storage/review-store.ts";
+import type { AlertDesk } from "../alerts/desk.ts";
 import type { Invitations } from "../access/invitations.ts";
 import type { Passwords } from "../access/passwords.ts";
 import type { Random } from "../access/secrets.ts";
@@ -28,6 +29,7 @@ export interface Services {
   /** For closing and assigning; they are read through {@link Reading}. */
   tasks: Pick<ReviewTaskRepository, "assign" | "close">;
   live: Live;
+  alerts: AlertDesk;
   now: () => number;
   random: Random;
   /** Names of sources by id. */

@@ -7,6 +7,7 @@ import { loadGazetteers } from "../../config/load-gazetteers.ts";
 import { loadSources } from "../../config/load-sources.ts";
 import type { Settings } from "../../config/settings.ts";
 import { Permanent } from "../../model/errors.ts";
+import { createAlertRuntime } from "../../queue/alerts.ts";
 import type { Store } from "../../storage/store.ts";
 import { createReviewApp } from "./app.ts";
 
@@ -35,11 +36,14 @@ const headersTimeoutMs = 10_000;
  */
 export async function serveReview({ store, settings, onError }: ServeOptions): Promise<ReviewServer> {
   const { host, port, publicUrl, trustedProxies, sessionIdleMinutes, sessionHours } = settings.review;
+  const sources = loadSources({ userFolder: settings.sources.folder });
+  const alerts = await createAlertRuntime({ settings, store, sources, onError });
   const app = createReviewApp({
     store,
+    alerts,
     now: Date.now,
     random: randomBytes,
-    sources: loadSources({ userFolder: settings.sources.folder }),
+    sources,
     gazetteers: loadGazetteers({ userFolder: settings.gazetteers.folder }),
     publicUrl,
     host,
@@ -61,6 +65,7 @@ export async function serveReview({ store, settings, onError }: ServeOptions): P
   try {
     await once(server, "listening");
   } catch (cause) {
+    await alerts.close();
     throw new Permanent(
       `the review app cannot listen on ${host}:${port}: ${(cause as Error).message}; set review.port to a free one`,
       { cause },
@@ -77,6 +82,7 @@ export async function serveReview({ store, settings, onError }: ServeOptions): P
     setupUrl: secret === null ? null : `${url}/setup/${secret}`,
     async close() {
       await app.services.live.close();
+      await alerts.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

@@ -11,6 +11,7 @@ const navigation: readonly { path: string; title: string; role: Role }[] = [
   { path: "/search", title: "Search", role: "viewer" },
   { path: "/events", title: "Events", role: "viewer" },
   { path: "/persons", title: "Persons", role: "viewer" },
+  { path: "/alerts", title: "Alerts", role: "analyst" },
   { path: "/users", title: "Users", role: "admin" },
   { path: "/audit", title: "Audit log", role: "admin" },
 ];

@@ -47,6 +47,27 @@ export function standingChangeTests({ open }: Fixture): void {
       expect(await standingChanges.ofEvent("e3")).toEqual([]);
     });
 
+    it("are read from a time on", async () => {
+      const store = await open();
+      const { standingChanges } = store;
+      expect(await standingChanges.before("2025-12-14T00:00:00.000Z")).toBeNull();
+      const day = (number: number) => new Date(Date.UTC(2025, 0, number)).toISOString();
+      const all = Array.from({ length: 40 }, (_, index) =>
+        standingChange("e1", index + 1, { at: day(index + 1) }),
+      );
+      await standingChanges.append(all);
+      for (const [from, left] of [
+        [1, 40],
+        [2, 39],
+        [25, 16],
+        [40, 1],
+        [99, 0],
+      ] as const) {
+        const { items } = await readOn(store, await standingChanges.before(day(from)), 7);
+        expect(items).toHaveLength(left);
+      }
+    });
+
     it("are read in the order in which they were added, from any cursor on", async () => {
       const store = await open();
       const { standingChanges } = store;

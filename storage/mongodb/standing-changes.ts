@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Retryable } from "../../model/errors.ts";
 import type { StandingChange } from "../../model/standing-change.ts";
-import { cursorOf, readCursor } from "../cursor.ts";
+import { cursorOf, positionBefore, readCursor } from "../cursor.ts";
 import { checkDocument, storable, storableDocument } from "../documents.ts";
 import type { StandingChangeRepository } from "../store.ts";
 import type { Collections, KeptStandingChange } from "./collections.ts";
@@ -70,6 +70,17 @@ export function createStandingChanges({ standingChanges }: Collections): Standin
         .toArray();
       const last = found.at(-1);
       return { items: found.map(read), cursor: last === undefined ? cursor : cursorOf(last._id) };
+    },
+
+    async before(time) {
+      const position = await positionBefore(time, await lastPosition(), async (from) => {
+        const kept = await standingChanges.findOne(
+          { _id: { $gte: from } },
+          { sort: { _id: 1 }, projection: { "doc.at": 1 } },
+        );
+        return kept === null ? null : { position: kept._id, at: kept.doc.at };
+      });
+      return position === 0 ? null : cursorOf(position);
     },
 
     async end() {

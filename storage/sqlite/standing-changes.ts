@@ -1,5 +1,5 @@
 import type { StandingChange } from "../../model/standing-change.ts";
-import { cursorOf, readCursor } from "../cursor.ts";
+import { cursorOf, positionBefore, readCursor } from "../cursor.ts";
 import { storable, toJson } from "../documents.ts";
 import type { StandingChangeRepository } from "../store.ts";
 import type { Database, Row } from "./database.ts";
@@ -53,6 +53,17 @@ export function createStandingChanges(database: Database): StandingChangeReposit
         items: rows.map(read),
         cursor: last === undefined ? cursor : cursorOf(Number(last["position"])),
       };
+    },
+
+    async before(time) {
+      const at = database.prepare(
+        "SELECT position, doc ->> '$.at' AS at FROM standing_changes WHERE position >= ? ORDER BY position LIMIT 1",
+      );
+      const position = await positionBefore(time, lastPosition(), async (from) => {
+        const row = at.get(from);
+        return row === undefined ? null : { position: Number(row["position"]), at: String(row["at"]) };
+      });
+      return position === 0 ? null : cursorOf(position);
     },
 
     async end() {

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { createAlertSetup, type SetupOptions } from "../../alerts/setup.ts";
+import { createTools } from "../../alerts/tools.ts";
 import type { Role, User } from "../../model/accounts.ts";
 import { csrfField, csrfToken } from "../../review/access/csrf.ts";
 import { createReviewApp, type ReviewApp, type ReviewAppOptions } from "../../review/http/app.ts";
@@ -9,6 +11,29 @@ const origin = "http://localhost";
 
 /** Cheap enough for tests; never for people. */
 const passwordCost = { logN: 4, r: 8, p: 1 };
+
+/** Alerts without a file: one target that takes everything, one list. */
+export function alertsForTest(change: Partial<SetupOptions> = {}): ReviewAppOptions["alerts"] {
+  const targets: SetupOptions["targets"] = [
+    {
+      id: "desk",
+      channel: "slack",
+      settings: { url: { env: "DESK_URL" } },
+    },
+  ];
+  const setup = createAlertSetup({
+    rules: [],
+    targets,
+    operators: [],
+    lists: { "my-list": ["kalesnikava-maria"] },
+    gazetteers: { people: [], actors: [], facilities: [], countries: [] } as never,
+    sources: [{ id: "one", name: "One", tier: 1 }],
+    baseUrl: null,
+    ...change,
+  });
+  const http = async () => ({ status: 200, headers: {}, body: "ok" });
+  return { setup: async () => setup, tools: createTools({ http, smtpUrl: null, env: { DESK_URL: "https://hooks.example/services/T0/very-secret" } }) };
+}
 
 export interface TestClock {
   now(): number;
@@ -46,6 +71,7 @@ export function createTestApp(store: Store, change: Partial<ReviewAppOptions> = 
     gazetteers: { people: [], actors: [], facilities: [], countries: [] },
     publicUrl: null,
     host: "127.0.0.1",
+    alerts: alertsForTest(),
     trustedProxies: [],
     sessionIdleMinutes: 120,
     sessionHours: 24,
