@@ -64,7 +64,8 @@ function unknownIn(
   entry: RawEntry,
   { targets, lists }: { targets: ReadonlySet<string> | null; lists: Readonly<Record<string, unknown>> },
 ): ConfigIssue[] {
-  const oneOf = (names: Iterable<string>, otherwise: string) => `one of ${[...names].join(", ") || otherwise}`;
+  const oneOf = (names: Iterable<string>, otherwise: string) =>
+    `one of ${[...names].join(", ") || otherwise}`;
   return [
     ...to
       .filter((id) => targets !== null && !targets.has(id))

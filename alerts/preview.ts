@@ -68,6 +68,10 @@ export async function* previewRule(
 
 function partiesOf({ before, after }: StandingChange): string[] {
   const states = [before, after].filter((state) => state !== null);
-  const parties = states.flatMap(({ subjects, agents, recipients }) => [...subjects, ...agents, ...recipients]);
+  const parties = states.flatMap(({ subjects, agents, recipients }) => [
+    ...subjects,
+    ...agents,
+    ...recipients,
+  ]);
   return [...new Set(parties.map(({ id }) => id))];
 }

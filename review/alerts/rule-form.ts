@@ -29,7 +29,8 @@ export const choosable = {
 } as const;
 
 const words = (text: string | undefined) => (text ?? "").split(/[\s,;]+/).filter((word) => word !== "");
-const some = (text: string | undefined) => (text === undefined || text.trim() === "" ? undefined : text.trim());
+const some = (text: string | undefined) =>
+  text === undefined || text.trim() === "" ? undefined : text.trim();
 /** What is no number is left as it was written: the rule's own check says what is wrong with it. */
 const numeric = (text: string | undefined) => {
   const written = some(text);
@@ -100,7 +101,8 @@ export function ruleOfForm(fields: Fields): Record<string, unknown> {
 /** The form of a rule. */
 export function formOfRule(rule: AlertRule): Fields {
   const { who, what, where, from, minimum, quietHours, rateCap, digest } = rule;
-  const ticks = (path: string, values: readonly string[]) => values.map((value) => [`${path}:${value}`, "on"]);
+  const ticks = (path: string, values: readonly string[]) =>
+    values.map((value) => [`${path}:${value}`, "on"]);
   const values: Record<string, string | number | undefined> = {
     id: rule.id,
     name: rule.name,
@@ -129,7 +131,9 @@ export function formOfRule(rule: AlertRule): Fields {
     maxAgeDays: rule.maxAgeDays,
   };
   return Object.fromEntries([
-    ...Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ...Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
     ...ticks("who.lists", who.lists),
     ...ticks("what.types", what.types),
     ...ticks("what.assertions", what.assertions),

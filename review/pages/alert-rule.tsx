@@ -6,14 +6,7 @@ import { ruleText } from "../../alerts/rule-text.ts";
 import { ConfigError } from "../../config/config-error.ts";
 import { hasRole } from "../../model/accounts.ts";
 import type { AlertRule } from "../../model/alert.ts";
-import {
-  addRule,
-  changeRule,
-  previewFor,
-  removeRule,
-  ruleFor,
-  switchRule,
-} from "../alerts/rules.ts";
+import { addRule, changeRule, previewFor, removeRule, ruleFor, switchRule } from "../alerts/rules.ts";
 import { type Fields, formOfDraft, formOfRule, ruleOfForm } from "../alerts/rule-form.ts";
 import { type ReviewContext, viewerOf } from "../http/context.ts";
 import { HttpFault, notFound } from "../http/fault.ts";

@@ -83,7 +83,9 @@ function RuleTable({ rules }: { rules: readonly ShownRule[] }) {
               <td>{rule.to.join(", ")}</td>
               <td>
                 <span class="row">
-                  <span class={`badge ${rule.enabled ? "confirmed" : ""}`}>{rule.enabled ? "on" : "off"}</span>
+                  <span class={`badge ${rule.enabled ? "confirmed" : ""}`}>
+                    {rule.enabled ? "on" : "off"}
+                  </span>
                   {fromFile ? <span class="badge">from the file</span> : null}
                 </span>
               </td>

@@ -34,9 +34,11 @@ export function PreviewTable({ preview: { items, until }, days }: { preview: Pre
   return (
     <>
       <p>
-        In the last {plural(days, "day")} it would have sent <strong>{plural(sent.length, "message")}</strong> and
-        left out {plural(held.length, "change")}.
-        {until === null ? "" : ` There was more than fits here: only what came before ${moment(until)} was looked at.`}
+        In the last {plural(days, "day")} it would have sent <strong>{plural(sent.length, "message")}</strong>{" "}
+        and left out {plural(held.length, "change")}.
+        {until === null
+          ? ""
+          : ` There was more than fits here: only what came before ${moment(until)} was looked at.`}
       </p>
       <Previewed title="Would have been sent" because="Sent because" items={sent} />
       <details open={sent.length === 0 && held.length > 0}>
@@ -47,15 +49,7 @@ export function PreviewTable({ preview: { items, until }, days }: { preview: Pre
   );
 }
 
-function Previewed({
-  title,
-  because,
-  items,
-}: {
-  title: string;
-  because: string;
-  items: Preview["items"];
-}) {
+function Previewed({ title, because, items }: { title: string; because: string; items: Preview["items"] }) {
   if (items.length === 0) return null;
   return (
     <div class="table">

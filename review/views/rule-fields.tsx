@@ -39,17 +39,28 @@ export function RuleFields({ fields, isNew, lists, targets, seesRestricted }: Pr
       <input type="checkbox" name={name} checked={name in fields} /> {title}
     </label>
   );
-  const choice = (name: keyof typeof choosable, title: string, any: string) => (
-    <Choices name={name} label={title} any={any} values={choosable[name]} chosen={fields[name]} />
+  const choice = (name: Exclude<keyof typeof choosable, "digest.every">, title: string) => (
+    <label>
+      {title}
+      <select name={name}>
+        {choosable[name].map((value) => (
+          <option value={value} selected={value === fields[name]}>
+            {value}
+          </option>
+        ))}
+      </select>
+    </label>
   );
   return (
     <>
       <Part title="Rule">
         <div class="fields">
           {text("name", "Name", { required: true, maxlength: 120 })}
-          {isNew ? text("id", "Id", { required: true, placeholder: "releases", pattern: "[a-z0-9][a-z0-9\\-]*" }) : null}
-          {choice("urgency", "Urgency", "normal")}
-          {choice("language", "Language of the messages", "en")}
+          {isNew
+            ? text("id", "Id", { required: true, placeholder: "releases", pattern: "[a-z0-9][a-z0-9\\-]*" })
+            : null}
+          {choice("urgency", "Urgency")}
+          {choice("language", "Language of the messages")}
         </div>
         {tick("enabled", "in force")}
         {targets.length === 0 ? (
@@ -81,7 +92,7 @@ export function RuleFields({ fields, isNew, lists, targets, seesRestricted }: Pr
       </Part>
       <Part title="How sure">
         <div class="fields">
-          {choice("minimum.standing", "Standing at least", "claimed")}
+          {choice("minimum.standing", "Standing at least")}
           {text("minimum.confidence", "Confidence at least, 0 to 1", { inputmode: "decimal" })}
           {text("from.sources", "Sources, by their ids", { placeholder: "any" })}
           {text("from.tiers", "Tiers of sources, 1 to 4", { placeholder: "any" })}
@@ -93,7 +104,13 @@ export function RuleFields({ fields, isNew, lists, targets, seesRestricted }: Pr
       </Part>
       <Part title="When">
         <div class="fields">
-          {choice("digest.every", "Digest", "none: at once")}
+          <Choices
+            name="digest.every"
+            label="Digest"
+            any="none: at once"
+            values={choosable["digest.every"]}
+            chosen={fields["digest.every"]}
+          />
           {text("digest.at", "Digest at", { placeholder: "08:00" })}
           {text("digest.timeZone", "Digest's time zone", { placeholder: "UTC" })}
           {text("quietHours.from", "Quiet from", { placeholder: "22:00" })}

@@ -32,7 +32,14 @@ export function alertsForTest(change: Partial<SetupOptions> = {}): ReviewAppOpti
     ...change,
   });
   const http = async () => ({ status: 200, headers: {}, body: "ok" });
-  return { setup: async () => setup, tools: createTools({ http, smtpUrl: null, env: { DESK_URL: "https://hooks.example/services/T0/very-secret" } }) };
+  return {
+    setup: async () => setup,
+    tools: createTools({
+      http,
+      smtpUrl: null,
+      env: { DESK_URL: "https://hooks.example/services/T0/very-secret" },
+    }),
+  };
 }
 
 export interface TestClock {

@@ -1,5 +1,7 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleDelivery } from "../../alerts/samples.ts";
+import { AlertRuleSchema } from "../../model/alert.ts";
 import { type Client, createTestApp, password, type TestApp } from "./app.ts";
 import { backendsForTests, type TestStore } from "./backends.ts";
 import { browserForTests, contextOf, faultsOf, type ServedApp, serveApp } from "./browser.ts";
@@ -33,6 +35,12 @@ const pages = [
   "/tasks",
   "/users",
   "/audit",
+  "/alerts",
+  "/alerts/new",
+  "/alerts/new?as=yaml",
+  "/alerts/rules/releases",
+  "/alerts/deliveries",
+  "/alerts/deliveries/sample-delivery",
   "/articles/:article/add",
 ];
 
@@ -48,6 +56,10 @@ describe.skipIf(browser === null).each(backends)("the review app in a browser, o
     await tell(place.store, sampleArticles);
     app = createTestApp(place.store);
     await app.services.live.look();
+    await place.store.alerts.rules.insert(
+      AlertRuleSchema.parse({ id: "releases", name: "Releases", oldNews: true, to: ["desk"] }),
+    );
+    await place.store.alerts.deliveries.insert(sampleDelivery({ state: "dead" }));
     served = await serveApp(app);
     admin = await app.as("admin");
   });
