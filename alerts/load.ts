@@ -58,14 +58,15 @@ export function parseRuleText(text: string, setup: Pick<AlertSetup, "targets" | 
   return parseRule(document.value, setup, document);
 }
 
+const oneOf = (names: Iterable<string>, otherwise: string): string =>
+  `one of ${[...names].join(", ") || otherwise}`;
+
 /** What a rule refers to and is not there; targets are not looked at when they are null. */
 function unknownIn(
   { to, who }: AlertRule,
   entry: RawEntry,
   { targets, lists }: { targets: ReadonlySet<string> | null; lists: Readonly<Record<string, unknown>> },
 ): ConfigIssue[] {
-  const oneOf = (names: Iterable<string>, otherwise: string) =>
-    `one of ${[...names].join(", ") || otherwise}`;
   return [
     ...to
       .filter((id) => targets !== null && !targets.has(id))

@@ -15,7 +15,8 @@ export function shownTarget({ settings }: Target): { name: string; value: string
 function shownValue(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return shownText(value);
-  if (typeof value !== "object") return String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value !== "object") return "";
   if (Array.isArray(value)) return value.map(shownValue).join(", ");
   const entries = Object.entries(value as Record<string, unknown>);
   const [first] = entries;

@@ -98,11 +98,11 @@ export function ruleOfForm(fields: Fields): Record<string, unknown> {
   });
 }
 
+const ticks = (path: string, values: readonly string[]) => values.map((value) => [`${path}:${value}`, "on"]);
+
 /** The form of a rule. */
 export function formOfRule(rule: AlertRule): Fields {
   const { who, what, where, from, minimum, quietHours, rateCap, digest } = rule;
-  const ticks = (path: string, values: readonly string[]) =>
-    values.map((value) => [`${path}:${value}`, "on"]);
   const values: Record<string, string | number | undefined> = {
     id: rule.id,
     name: rule.name,

@@ -117,7 +117,7 @@ export async function previewFor(c: ReviewContext, rule: AlertRule, days: number
   const { reading } = c.var;
   const seesAll = viewerOf(c).user.seesRestricted;
   const seen = await Promise.all(
-    items.map(({ eventId, partyIds }) => seesAll || reading.showsWhole(eventId, partyIds)),
+    items.map(async ({ eventId, partyIds }) => seesAll || reading.showsWhole(eventId, partyIds)),
   );
   return { items: items.filter((_, index) => seen[index]).toReversed(), until };
 }
