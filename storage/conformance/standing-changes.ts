@@ -5,6 +5,8 @@ import type { Store } from "../store.ts";
 import type { Fixture } from "./index.ts";
 import { contents, standingChange } from "./samples.ts";
 
+/** Midnight of a day of January 2025. */
+const day = (number: number) => new Date(Date.UTC(2025, 0, number)).toISOString();
 const ids = (changes: readonly StandingChange[]) => changes.map(({ id }) => id);
 
 /** Reads on from a cursor until nothing is left. */
@@ -51,7 +53,6 @@ export function standingChangeTests({ open }: Fixture): void {
       const store = await open();
       const { standingChanges } = store;
       expect(await standingChanges.before("2025-12-14T00:00:00.000Z")).toBeNull();
-      const day = (number: number) => new Date(Date.UTC(2025, 0, number)).toISOString();
       const all = Array.from({ length: 40 }, (_, index) =>
         standingChange("e1", index + 1, { at: day(index + 1) }),
       );
