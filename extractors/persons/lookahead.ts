@@ -1,4 +1,4 @@
-import type { ReferencesOptions } from "./reference-context.ts";
+import { isOfficial, type ReferencesOptions } from "./reference-context.ts";
 import type { Draft, PersonDraft } from "./roster.ts";
 import type { Word } from "./words.ts";
 
@@ -67,6 +67,7 @@ export function createLookahead({
       return null;
     if (words[entry.draft.first]?.gap !== null && openers.get(entry.sentence) !== entry.draft.first)
       return null;
+    if (isOfficial(entry.person, lexicon)) return null;
     const noun = words[word.index + 1];
     const meaning = lexicon.pronouns.get(word.fold);
     const fits = (gender: string | null): boolean =>
