@@ -46,7 +46,7 @@ export interface CpuPool<T extends Tasks = CpuTasks> {
  * time limit cannot be kept: nothing interrupts a function there.
  */
 export function createCpuPool<T extends Tasks = CpuTasks>({
-  threads = Math.max(1, availableParallelism() - 1),
+  threads = availableParallelism(),
   threadMemoryMb = 1_024,
   workerUrl = ownWorker,
 }: CpuPoolOptions = {}): CpuPool<T> {

@@ -51,8 +51,8 @@ export const englishEvents: EventLexicon = {
   ),
   topic: weights({
     3: "prisoner prisoners prison jail jailed detainee detainees detained imprisoned imprisonment inmate inmates dissident dissidents hostage hostages shizo gulag incommunicado unjailed",
-    2: "arrested arrest custody detention colony sentenced pardon pardoned pardons amnesty repression torture tortured sanctions extradited extremist extremism activist activists execution executed regime interrogation prosecutor prosecutors cell opposition embassy envoy diplomat hunger espionage treason deported junta police gallows",
-    1: "released freed release freeing court trial lawyer rights charges charged convicted sentence verdict judge minister president government ministry",
+    2: "arrested arrest custody detention colony sentenced pardon pardoned pardons amnesty repression torture tortured sanctions extradited extremist extremism activist activists execution executed regime interrogation prosecutor prosecutors cell opposition embassy envoy diplomat hunger espionage treason deported junta police gallows freed abducted kidnapped captive captives handcuffed",
+    1: "released release freeing court trial lawyer rights charges charged convicted sentence verdict judge minister president government ministry",
     "-3": "striker midfielder goalkeeper cinema cinemas film films novel album box-office app software copyright",
     "-2": "club clubs season coach league match football festival director's actress premiere users product trademark patent shares dividend",
   }),
