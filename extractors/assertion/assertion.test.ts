@@ -27,6 +27,11 @@ const releases: [Assertion | null, string][] = [
   ["negated", "Last week we wrote that Karpovich had been released. That was wrong."],
   ["negated", "The judge refused to release Karpovich."],
   ["negated", "Karpovich was never released."],
+  ["negated", "Karpovich was falsely reported to have been released."],
+  ["negated", "The release of Karpovich fell through at the last minute."],
+  ["negated", "Instead of being released, Karpovich was moved to another cell."],
+  ["uncertain", "There is no evidence that Karpovich has been released."],
+  ["uncertain", "Minsk is close to freeing Karpovich."],
   [
     "negated",
     "France denied reports that Karpovich, a teacher who has been held for a year, was released on Monday.",

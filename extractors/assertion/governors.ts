@@ -131,6 +131,8 @@ function governingNoun(scope: AssertionScope, verdict: Verdict, clause: Clause):
     if (token === undefined || token.tags.has("Verb") || token.tags.has("Coordinator") || token.text === ",")
       return;
     if (!token.tags.has("Noun")) continue;
+    if (scope.lexicon.evidenceNouns.has(token.lemma) && scope.isNegative(i - 1))
+      return verdict.apply("uncertain", i - 1);
     const effect = scope.lexicon.nouns.get(token.lemma);
     if (effect === undefined) continue;
     verdict.apply(effect, i);

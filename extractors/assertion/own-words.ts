@@ -29,6 +29,9 @@ export function ownWords(
     if (scope.map.at(i) !== clause) continue;
     verdict.apply(scope.lexicon.adverbs.get(scope.lower(i)), i);
   }
+  const { first } = verb;
+  const before = `${scope.lower(first - 2)} ${scope.lower(first - 1)}`;
+  verdict.apply(scope.lexicon.beforeGerunds.get(before), first - 2);
   if (clause.mark !== null) {
     const mark = scope.tokenOfMark(clause);
     if (clause.kind === "adverbial" || clause.kind === "complement")

@@ -8,8 +8,8 @@ import type { Verdict } from "./verdict.ts";
  */
 export function withdrawn(scope: AssertionScope, verdict: Verdict, clause: Clause): void {
   const report = scope.map.clauses[clause.parent];
-  if (clause.kind !== "complement" || report === undefined || !scope.lexicon.reporting.has(report.verb.lemma))
-    return;
+  if (clause.kind !== "complement" && clause.kind !== "infinitive") return;
+  if (report === undefined || !scope.lexicon.reporting.has(report.verb.lemma)) return;
   const { subject, verb } = report;
   const adverb = range(verb.first - 2, verb.last).find((i) => scope.lexicon.wrongly.has(scope.lower(i)));
   if (adverb !== undefined) return verdict.apply("negated", adverb);

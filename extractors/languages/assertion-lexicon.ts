@@ -19,6 +19,8 @@ export interface AssertionLexicon {
   implicatives: ReadonlySet<string>;
   /** Verbs whose clause with a bare form is a demand ("insisted that Iran free her"). */
   mandative: ReadonlySet<string>;
+  /** Nouns whose absence leaves open what they would show ("no evidence that"). */
+  evidenceNouns: ReadonlySet<string>;
   /** Modal → effect. */
   modals: ReadonlyMap<string, Effect>;
   /** Adjective or participle between "be" and an infinitive ("due to", "likely to"). */
@@ -33,6 +35,8 @@ export interface AssertionLexicon {
   marks: ReadonlyMap<string, Effect>;
   /** Prepositions before an event's noun or gerund ("without", "until"). */
   prepositions: ReadonlyMap<string, Effect>;
+  /** Two words before a gerund → effect on it ("instead of freeing her"). */
+  beforeGerunds: ReadonlyMap<string, Effect>;
   /** Subjects and determiners that negate ("nobody", "no"). */
   negativeWords: ReadonlySet<string>;
   /** Predicates that call a report false. */

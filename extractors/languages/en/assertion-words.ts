@@ -41,6 +41,7 @@ decide authorise authorize pardon bother stop take serve spend last grow step ra
         "urge ask demand call request appeal press beg implore petition want plead insist-on lobby push campaign advocate require exhort recommend beseech urge entreat need deserve pray protest-for",
     }),
   ]),
+  evidenceNouns: new Set(words("evidence confirmation proof sign indication")),
   negatedVerbs: effects({
     uncertain: "confirm deny say know believe think report verify rule expect comment disclose exclude",
     negated: "plan intend agree want see have allow let permit require get admit consider discuss",
@@ -89,6 +90,12 @@ decide authorise authorize pardon bother stop take serve spend last grow step ra
     hypothetical: "until till pending",
     uncertain: "against",
   }),
+  beforeGerunds: new Map<string, Effect>([
+    ["instead of", "negated"],
+    ["far from", "negated"],
+    ["short of", "negated"],
+    ["close to", "uncertain"],
+  ]),
   negativeWords: new Set(words("no none nobody neither nothing nor not never no-one")),
   falsePredicates: new Set(
     words(
@@ -96,7 +103,7 @@ decide authorise authorize pardon bother stop take serve spend last grow step ra
     ),
   ),
   falsePhrases:
-    "come to nothing,no truth,turn out to be wrong,turn out to be false,proved false,prove unfounded,not true,no basis,never happened"
+    "come to nothing,fall through,no truth,turn out to be wrong,turn out to be false,proved false,prove unfounded,not true,no basis,never happened"
       .split(",")
       .map((phrase) => phrase.split(" ")),
   demonstratives: new Set(words("that this it these those they both")),
