@@ -1,6 +1,7 @@
 import type { Position } from "../languages/frames.ts";
 import type { Mention } from "../entities.ts";
 import type { Phrase } from "../text/phrases/phrase.ts";
+import { isTime } from "../text/phrases/coordination.ts";
 import type { Clause } from "../text/clauses/clause.ts";
 import type { EventContext } from "./context.ts";
 import { holderOfTerm, topicOf } from "./bare-terms.ts";
@@ -139,7 +140,7 @@ function ofNoun(
       if (next?.lower === grammar.genitivePreposition && joint > 0) return [rangePhrase(token + 2, joint)];
       return next?.lower === grammar.genitivePreposition && token + 2 < phrase.last
         ? [{ ...rangePhrase(token + 2, phrase.last), parts: phrase.parts }]
-        : ownerBehindPlace(context, phrase, token);
+        : ownerBehindPhrase(context, phrase, token);
     }
     case "possessor":
       return possessorOf(context, inCore ? phrase : rangePhrase(phrase.coreLast + 1, phrase.last), token);
@@ -179,11 +180,13 @@ function jointBeforeKin({ doc, grammar, lexicon }: EventContext, first: number, 
   return -1;
 }
 
-/** "the death in custody of Ann Lee" */
-function ownerBehindPlace(context: EventContext, phrase: Phrase, token: number): readonly Phrase[] {
-  const [place] = followers(context, phrase, token);
-  const isPlace = context.lexicon.facilityNouns.has(context.doc.tokens[place?.head ?? -1]?.lemma ?? "");
-  return place !== undefined && isPlace ? complementOf(place) : [];
+/** "the death in custody of Ann Lee", "the release on Friday of Ann Lee" */
+function ownerBehindPhrase(context: EventContext, phrase: Phrase, token: number): readonly Phrase[] {
+  const { doc, lexicon } = context;
+  const [between] = followers(context, phrase, token);
+  if (between === undefined) return [];
+  const isPlace = lexicon.facilityNouns.has(doc.tokens[between.head]?.lemma ?? "");
+  return isPlace || isTime(between, doc.tokens) ? complementOf(between) : [];
 }
 
 /** Phrases with a preposition behind the noun, else those of the verb that carries it ("Talks took place between …"). */

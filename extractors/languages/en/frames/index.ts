@@ -12,6 +12,7 @@ import { healthRules } from "./health.ts";
 import { negotiationRules } from "./negotiation.ts";
 import { pardonRules } from "./pardon.ts";
 import { releaseRules } from "./release.ts";
+import { freedomRules } from "./release-freedom.ts";
 import { sanctionRules } from "./sanction.ts";
 import { sentenceRules } from "./sentence.ts";
 import { sentenceNounRules } from "./sentence-nouns.ts";
@@ -25,6 +26,7 @@ export const englishRules: readonly FrameRule[] = [
   ...exchangeRules,
   ...pardonRules,
   ...releaseRules,
+  ...freedomRules,
   ...extensionRules,
   ...sentenceRules,
   ...sentenceNounRules,

@@ -53,6 +53,11 @@ export const negotiationRules: readonly FrameRule[] = [
         words:
           "to secure the release, to secure his release, to secure her release, to bring home, to bring him home, to bring her home, to free, behind the scenes, mediator, intermediary, as a mediator, as an intermediary, facilitated the release, mediation, secured the release, arranged the release, helped secure, help secure, helped to secure, facilitated the exchange, facilitated the swap, helped broker",
       },
+      {
+        at: ["sentence"],
+        words:
+          "release, free, freed, freedom, prisoner, prisoners, detainee, detainees, hostage, hostages, captive, captives, swap, bring home, bring him home, bring her home, exchange",
+      },
     ],
     unless: [
       {
@@ -69,7 +74,7 @@ export const negotiationRules: readonly FrameRule[] = [
         "Qatar helped secure the release of Ann Lee.",
         "Germany is working with Turkey behind the scenes to free Tom Fox.",
       ],
-      no: ["The EU is working to improve its roads."],
+      no: ["The EU is working to improve its roads.", "Ann Lee worked behind the scenes at the theatre."],
     },
   },
   {

@@ -18,13 +18,16 @@ export const pardonRules: readonly FrameRule[] = [
   {
     id: "pardon.receive",
     type: "pardon",
-    verbs: "receive, get, win, obtain, secure, include",
-    when: [{ at: ["patient", "theme", "prep:in"], words: "pardon, amnesty, clemency, royal pardon" }],
+    verbs: "receive, get, win, obtain, secure, include, benefit",
+    when: [
+      { at: ["patient", "theme", "prep:in", "prep:from"], words: "pardon, amnesty, clemency, royal pardon" },
+    ],
     slots: { subjects: ["patient", "agent"], agents: ["prep:from"] },
     examples: {
       yes: [
         "Ann Lee received a presidential pardon in June 2023.",
         "Tom Fox was included in an amnesty last month.",
+        "Ann Lee benefited from a presidential amnesty.",
       ],
       no: ["Ann Lee received a letter in June 2023."],
     },
