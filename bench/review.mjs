@@ -2,7 +2,7 @@
 //   npm run bench -- review [--events 1000000] [--articles 200000] [--persons 50000] [--mongodb URL] [--keep FOLDER]
 //                           [--only TEXT] [--rounds 30] [--seed 1]
 // With --keep the data stays in the folder (with --mongodb: in the database that the folder names) and is measured again
-// by the next call; making a million events takes about a quarter of an hour. Times are those of the whole request in
+// by the next call; making a million events takes an hour or more. Times are those of the whole request in
 // this process, rendering and compression included; bytes are those of the compressed answer.
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
