@@ -24,7 +24,7 @@ export function RuleFields({ fields, isNew, lists, targets, seesRestricted }: Pr
       <legend>
         {title} <span class="hint">{hint}</span>
       </legend>
-      <div class="ticks">
+      <div class="checks">
         {values.map((value) => (
           <label class="check">
             <input type="checkbox" name={`${path}:${value}`} checked={`${path}:${value}` in fields} />

@@ -111,7 +111,7 @@ export const freedomRules: readonly FrameRule[] = [
   {
     id: "release.to-freedom",
     type: "release",
-    verbs: "fly, walk, escort, drive, escape",
+    verbs: "fly, walk, escort, drive",
     when: [{ at: ["prep:to", "prep:into"], words: "freedom" }],
     slots: { subjects: ["patient", "agent"], agents: ["agent"] },
     weight: 0.75,
