@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { beginAlerts } from "../../alerts/notify.ts";
 import { event, standingChange } from "../../storage/conformance/samples.ts";
@@ -26,16 +26,25 @@ const rules = Number(process.env["ALERT_RULES"] ?? 5);
 const killedAfter =
   process.env["ALERT_EVENTS"] === undefined ? [0.1, 0.6] : [0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95];
 
+/** Processes that run now; a test that took too long leaves none behind. */
+const children = new Set<ChildProcess>();
+afterEach(() => {
+  for (const running of children) running.kill("SIGKILL");
+  children.clear();
+});
+
 /** Runs the process until so many messages arrived, then kills it (-9); with null until `isDone`. */
 async function runUntil(flags: Record<string, string>, arrived: () => number, count: number): Promise<void> {
   const running = spawn(process.execPath, [child, JSON.stringify(flags)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exit = once(running, "exit");
+  children.add(running);
   for await (const _line of createInterface({ input: running.stdout })) {
     if (arrived() >= count) running.kill("SIGKILL");
   }
   await exit;
+  children.delete(running);
 }
 
 async function happenings(store: Store, seq: number): Promise<void> {

@@ -3,6 +3,10 @@ import type { FrameRule } from "../../frames.ts";
 const notCustody =
   "contract, club, side, bench, pressure, obligation, duty, worry, debt, clause, market, squad, hospital, clinic, list, album, cinema, grief, pain, sorrow, fear, guilt, shame, grip, burden, vow, oath, promise, job, post, role, commitment, liability, responsibility, loan, tension, anxiety, loneliness, past, spell, curse";
 
+/** Where somebody is taken who leaves a cell without being freed. */
+const elsewhereHeld =
+  "house arrest, home confinement, home detention, court, courtroom, hearing, trial, hospital, clinic, interrogation, questioning, exercise, walk, visit, surgery, operation, funeral, another";
+
 export const releaseRules: readonly FrameRule[] = [
   {
     id: "release.verb",
@@ -62,12 +66,18 @@ export const releaseRules: readonly FrameRule[] = [
         words:
           "to vote, of charge, to speak, contract, club, of talks, of the meeting, film, to choose, to leave, to decide",
       },
+      { at: ["prep:into", "prep:to", "prep:for"], words: elsewhereHeld },
     ],
     slots: { subjects: ["agent"] },
     place: ["prep:of", "prep:from", "prep:out of"],
     examples: {
       yes: ["Ann Lee walked free on Friday.", "Fifteen men walked out of the El Rodeo prison on Monday."],
-      no: ["Ann Lee walked out of the talks.", "The midfielder walked free from his contract."],
+      no: [
+        "Ann Lee is NOT free.",
+        "Ann Lee walked out of prison into house arrest.",
+        "Ann Lee walked out of the talks.",
+        "The midfielder walked free from his contract.",
+      ],
     },
   },
   {
@@ -105,10 +115,21 @@ export const releaseRules: readonly FrameRule[] = [
           "#Facility, prison, jail, colony, freedom, liberty, custody, release, detention, camp, penitentiary, places of detention, place of detention, cell",
       },
     ],
+    unless: [{ at: ["prep:for", "prep:to", "prep:into"], words: elsewhereHeld }],
     slots: { subjects: ["agent"] },
     examples: {
-      yes: ["Tom Fox left prison in March.", "After six years Ann Lee regained her freedom."],
-      no: ["Tom Fox left the house.", "The team won the match."],
+      yes: [
+        "Tom Fox left prison in March.",
+        "After six years Ann Lee regained her freedom.",
+        "Ann Lee left the colony for Vilnius on Friday.",
+      ],
+      no: [
+        "Tom Fox left the house.",
+        "The team won the match.",
+        "Ann Lee left her cell for house arrest.",
+        "Tom Fox left the prison for a hearing.",
+        "Ann Lee left her cell for surgery in hospital.",
+      ],
     },
   },
   {

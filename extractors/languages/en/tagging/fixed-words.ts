@@ -17,7 +17,7 @@ const pronounsBeforeIs = new Set([
 ]);
 
 const fixedWords = new Set(
-  "'s ’s ʼs free loose go may march house i times that no each all both further travel stand stands home".split(
+  "'s ’s ʼs free loose go may march house i times that no each all both further travel stand stands home not never".split(
     " ",
   ),
 );
@@ -34,6 +34,13 @@ export function decideFixedWord(word: Word): boolean {
     if (pronounsBeforeIs.has(prevLower))
       for (const tag of ["Verb", "Auxiliary", "Copula", "PresentTense"]) tags.add(tag);
     else tags.add("Possessive").add("Clitic");
+    return true;
+  }
+  if (lower === "not" || lower === "never") {
+    // "is NOT free": capitals are stress, no acronym.
+    if (text === lower) return false;
+    tags.clear();
+    tags.add("Negative").add("Adverb");
     return true;
   }
   if (decideBeside(word)) return true;
