@@ -10,6 +10,8 @@ import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { chromium } from "playwright";
 import UPNG from "upng-js";
+import { createAlertSetup } from "../../dist/alerts/setup.js";
+import { AlertRuleSchema } from "../../dist/model/alert.js";
 import { loadGazetteers } from "../../dist/config/load-gazetteers.js";
 import { createCountriesOf } from "../../dist/config/countries-of.js";
 import { findBrowser } from "../../dist/crawlers/fetch/find-browser.js";
@@ -58,12 +60,13 @@ async function pagesOf(store) {
     article: `/articles/${claim.articleId}`,
     persons: "/persons",
     person: `/persons/${encodeURIComponent(known.id)}`,
-    sources: "/sources",
-    queue: "/queue",
+    questions: "/tasks",
     alerts: "/alerts",
+    rule: "/alerts/rules/releases",
+    "new-rule": "/alerts/new?preset=treatment",
+    deliveries: "/alerts/deliveries",
     users: "/users",
     audit: "/audit",
-    settings: "/settings",
     account: "/account",
   };
 }
@@ -80,7 +83,19 @@ try {
     countriesOf: createCountriesOf({ gazetteers, sources }),
   });
   const at = await busiestEvening(store);
+  const rule = AlertRuleSchema.parse({ id: "releases", name: "Releases of anybody", what: { types: ["release"] }, oldNews: true, to: ["desk"] });
+  await store.alerts.rules.insert(rule);
+  const setup = createAlertSetup({
+    rules: [rule],
+    targets: [{ id: "desk", channel: "slack", settings: { url: { env: "SLACK_URL" } } }],
+    operators: [],
+    lists: { "my-list": ["kalesnikava-maria"] },
+    gazetteers,
+    sources,
+    baseUrl: null,
+  });
   const app = createReviewApp({
+    alerts: { setup: async () => setup, tools: {} },
     store, now: () => at, random: randomBytes, sources: [...sources, ...(await demoSources(store))], gazetteers, publicUrl: null, host: "127.0.0.1", trustedProxies: [],
     sessionIdleMinutes: 60, sessionHours: 12, onError: (error) => console.error(error),
   });
