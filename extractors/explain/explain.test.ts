@@ -88,10 +88,10 @@ describe("an explanation", () => {
 
   it("tries the rules on a text that is off topic, and says so", () => {
     const article = {
-      ...articleOf("Ann Lee was freed."),
+      ...articleOf("Ann Lee was released."),
       ...composeText("", [
         {
-          text: "Ann Lee was freed in a long story of gardens and trees and flowers and cakes.",
+          text: "Ann Lee was released in a long story of gardens and trees and flowers and cakes.",
           zone: "body",
         },
       ]),

@@ -57,7 +57,7 @@ export async function ledgerOf(store: Store): Promise<Record<string, unknown[]>>
   const firsts = new Map<string, string>();
   for (const { id, personId } of (found["candidates"] ?? []) as Candidate[])
     if (id < (firsts.get(personId) ?? "~")) firsts.set(personId, id);
-  for (const name of ["claims", "events", "persons", "personNotes"])
+  for (const name of ["claims", "conditionReports", "relationClaims", "events", "persons", "personNotes"])
     found[name] = withoutPrecedence(found[name] ?? [], firsts);
   found["candidates"] = ((found["candidates"] ?? []) as Candidate[]).map((candidate) => ({
     ...candidate,
