@@ -35,13 +35,15 @@ describe("the line of a value", () => {
 });
 
 it("reads what was written, as YAML and as JSON", () => {
-  const value = fc.jsonValue().filter((json) => typeof json === "object" && json !== null);
+  // As JSON can tell it: it knows no −0, which YAML does.
+  const value = fc
+    .jsonValue()
+    .filter((json) => typeof json === "object" && json !== null)
+    .map((json): unknown => JSON.parse(JSON.stringify(json)));
   fc.assert(
     fc.property(value, (json) => {
-      expect(parseText(JSON.stringify(json, null, 2), "f.json").value).toEqual(
-        JSON.parse(JSON.stringify(json)),
-      );
-      expect(parseText(stringify(json), "f.yaml").value).toEqual(JSON.parse(JSON.stringify(json)));
+      expect(parseText(JSON.stringify(json, null, 2), "f.json").value).toEqual(json);
+      expect(parseText(stringify(json), "f.yaml").value).toEqual(json);
     }),
     { numRuns: 50 },
   );
