@@ -71,7 +71,7 @@ function made(number, people) {
   };
   const person = (name) => ({ name, aliases: [], mentions: [], canonical: name, role: "detainee", gazetteerId: null, ruleId: "b", confidence });
   const extraction = {
-    id: `${id}_b`, articleId: id, captureHash: null, extractorVersion: "b", actors: [], conditions: [],
+    id: `${id}_b`, articleId: id, captureHash: null, extractorVersion: "b", actors: [], conditions: [], relations: [],
     persons: [...new Set(names)].map(person),
     events: lines.map((_, at) => {
       const { start, end } = article.paragraphs[at + 1];
