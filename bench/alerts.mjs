@@ -12,7 +12,9 @@ import { openPipeline } from "../dist/queue/pipeline.js";
 const [backlog = 20_000, news = 60] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), "habeas-bench-alerts-"));
 const surnames = ["Karpovich", "Lindqvist", "Barrera", "Okafor", "Tanaka", "Moreau", "Castellan", "Wolska", "Duarte", "Petrosyan"];
-const given = ["Alena", "Maria", "Daniel", "Oksana", "Ignacio", "Leila", "Viktar", "Samuel", "Elena", "Ruslan"];
+const given = ["Alena", "Maria", "Daniel", "Oksana", "Ignacio", "Leila", "Viktar", "Samuel", "Teresa", "Ruslan"];
+/** Of those released: so unlike that nobody is taken for another. */
+const freed = ["Hrynevich", "Stolz", "Quiroga", "Mbeki", "Fontaine", "Ibarra", "Dolan", "Puskas", "Yilmaz", "Wren"];
 const nameOf = (i) => `${given[i % 10]} ${surnames[Math.floor(i / 10) % 10]}${"abcdefghij"[Math.floor(i / 100) % 10]}`;
 
 const arrived = new Map();
@@ -69,7 +71,7 @@ const schedule = pipeline.schedule();
 const sent = new Map();
 const now = new Date().toISOString();
 for (let i = 0; i < news; i++) {
-  const person = `${given[i % 10]} Zaleski${"abcdefghijklmnopqrstuvwxyz"[i % 26]}${"abcdef"[Math.floor(i / 26)]}`;
+  const person = `${given[i % 10]} ${freed[Math.floor(i / 10) % 10]}`;
   const body = `${person}, 41, a teacher, was released from prison on ${now.slice(0, 10)}, her lawyer said.`;
   sent.set(person, performance.now());
   await queue.add([await put(`https://bench.example/new/${i}`, `${person} is free`, body, now, 1)]);
