@@ -7,7 +7,6 @@ import { type Relation, relationsOf } from "../ledger/relations.ts";
 import type { ArticleRecord } from "../model/article.ts";
 import type { Extraction } from "../model/extraction.ts";
 import type { Claim, LedgerEvent, Person } from "../model/ledger.ts";
-import { type ArticleRevision, revisionId } from "../model/revision.ts";
 import type { Candidate } from "../model/candidate.ts";
 import type { Decision } from "../model/decision.ts";
 import type { ReviewTask } from "../model/review-task.ts";
@@ -67,9 +66,6 @@ export interface Reading {
   decision(id: string): Promise<Decision | null>;
   /** Other events that belong to one, with the reasons. */
   links(event: LedgerEvent): Promise<Link[]>;
-  /** Earlier versions of an article, the oldest first. */
-  revisions(articleId: string): Promise<ArticleRevision[]>;
-  revision(articleId: string, number: number): Promise<ArticleRevision | null>;
   articles(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
   article(id: string): Promise<ArticleRecord | null>;
   extraction(articleId: string): Promise<Extraction | null>;
@@ -317,16 +313,6 @@ export function createReading(
         const shown = shownEvent(link.event, now);
         return shown === null ? [] : [{ ...link, event: shown }];
       });
-    },
-
-    async revisions(articleId) {
-      if ((await hidden()).articles.has(articleId)) return [];
-      return store.revisions.list({ prefix: `${articleId}-` });
-    },
-
-    async revision(articleId, number) {
-      if ((await hidden()).articles.has(articleId)) return null;
-      return store.revisions.get(revisionId(articleId, number));
     },
 
     async articles(filter, page) {
